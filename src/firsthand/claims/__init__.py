@@ -1,0 +1,53 @@
+"""How many, harmed how: somebody's figures for harm done to people.
+
+>>> from firsthand.record import Report
+>>> from firsthand.sentences import SentenceReader
+>>> from firsthand.settings import Settings
+>>> from firsthand.vocabulary import load_vocabulary
+>>> words = load_vocabulary("en")
+>>> text = "Shells killed at least 12 people, including three children."
+>>> report = Report(id="r", capture="", given_id=None, publisher=None, url=None, headline=None,
+...     headline_at=None, by=None, credit=(), located=None, published=None, language="en",
+...     text_sha256="", text=text)
+>>> sentences = SentenceReader(words, Settings().reading).read_text(text)
+>>> for c in ClaimFinder(words).find(report, sentences, Around()):
+...     print(c.harm, c.count.as_written, c.count.low, c.scope, c.within is not None)
+killed at least 12 12 total False
+killed three 3 child True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.claims.drafts import Lexica
+from firsthand.claims.lexicon import CountWords, HarmWords, PolarityWords, VictimWords
+from firsthand.claims.repeats import mark_background, mark_repeats
+from firsthand.claims.writing import Around, ClaimWriter
+from firsthand.record import Claim, Report
+from firsthand.sentences import Sentence
+from firsthand.vocabulary import Vocabulary
+
+__all__ = ["Around", "ClaimFinder"]
+
+
+class ClaimFinder:
+    """Finds the claims of reports in one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index the words once."""
+        self._words = Lexica(HarmWords(vocabulary), CountWords(vocabulary), VictimWords(vocabulary))
+        self._polarity = PolarityWords(vocabulary)
+        self._bodies = {
+            str(row["name"]): str(row.get("kind", "")) for row in vocabulary["claimants"]
+        }
+
+    def find(
+        self, report: Report, sentences: Sequence[Sentence], around: Around
+    ) -> tuple[Claim, ...]:
+        """Give every claim of a report, headline and text, in the order of their evidence."""
+        writer = ClaimWriter(report, self._words, self._polarity, around, self._bodies)
+        for sentence in sentences:
+            if sentence.doc is not None:
+                writer.read(sentence, sentence.doc)
+        return mark_background(mark_repeats(writer.written(), report), report)

@@ -1,0 +1,212 @@
+"""How many, with its doubt: numbers, number words, ranges, vague words and their hedges.
+
+>>> from firsthand.vocabulary import load_vocabulary
+>>> words = CountWords(load_vocabulary("en"))
+>>> read_count("more than 800", words)
+Amount(first=0, last=2, number=800, low=801, best=None, high=None, wording='at least')
+>>> read_count("up to 1,300", words)
+Amount(first=0, last=2, number=1300, low=None, best=None, high=1300, wording='at most')
+>>> read_count("two dozen", words).number, read_count("hundreds", words).low
+(24, 200)
+>>> read_count("100 to 300", words)[3:]
+(100, None, 300, 'range')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from firsthand.claims.lexicon import CountWords
+from firsthand.record import Wording
+
+_DIGITS = re.compile(r"\d{1,3}(?:[,.’'\u00a0\u202f]\d{3})+$|\d+$")
+_RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)$")
+_DASHES = {"-", "–", "—", "to"}
+_SCALE = {"hundred", "thousand", "million", "dozen", "score"}
+_FILLERS = {"a", "the", "total", "of", "some"}
+
+
+class Amount(NamedTuple):
+    """A count as read: its first and last token and what it bounds."""
+
+    first: int
+    last: int
+    number: int | None
+    low: int | None
+    best: int | None
+    high: int | None
+    wording: Wording
+
+
+def read_count(words: str, lexicon: CountWords) -> Amount | None:
+    """Read the first count in a few words."""
+    return next(find_counts(words.lower().split(), lexicon), None)
+
+
+def find_counts(tokens: Sequence[str], words: CountWords) -> Iterator[Amount]:
+    """Yield every count in a sentence's tokens (lower case), from left to right."""
+    index = 0
+    while index < len(tokens):
+        found = _range(tokens, index, words) or _number(tokens, index, words) or (
+            _vague(tokens, index, words))
+        if found is None:
+            index += 1
+            continue
+        if not _is_no_count(tokens, found, words):
+            yield found
+        index = found.last + 1
+
+
+def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> bool:
+    follow = tokens[found.last + 1] if found.last + 1 < len(tokens) else ""
+    before = tokens[found.first - 1] if found.first else ""
+    if follow in words.not_counts or before in {"$", "€", "£", "aged", "age", "no.", "#", "number"}:
+        return True
+    if follow in {"-", "–"} and found.last + 2 < len(tokens):
+        return tokens[found.last + 2] in {"year", "strong", "day", "hour", "month", "week", "point",
+                                          "storey", "story", "member"}
+    # a number between commas after a name is an age: "Ali Hassan, 34, ..."
+    return before == "," and follow in {",", "."} and found.wording == "exact" and (
+        found.number is not None and found.number < 110 and not _after_number(tokens, found.first))
+
+
+def _after_number(tokens: Sequence[str], index: int) -> bool:
+    return any(_DIGITS.match(t) for t in tokens[max(0, index - 4):index - 1])
+
+
+def _range(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
+    joined = _RANGE.match(tokens[index])
+    if joined:
+        low, high = _value(joined.group(1)), _value(joined.group(2))
+        return _bounded(tokens, index, index, (low, high), words)
+    start = index + 1 if tokens[index] in {"between", "from"} else index
+    first = _plain(tokens, start, words)
+    if first is None:
+        return None
+    value, end = first
+    link = tokens[end + 1] if end + 1 < len(tokens) else ""
+    if link not in _DASHES and not (link == "and" and start > index) and link != "or":
+        return None
+    second = _plain(tokens, end + 2, words)
+    if second is None or (link == "or" and second[0] - value > 10):
+        return None
+    return _bounded(tokens, index, second[1], (value, second[0]), words)
+
+
+def _bounded(
+    tokens: Sequence[str], first: int, last: int, bounds: tuple[int | None, int | None], words: CountWords
+) -> Amount | None:
+    low, high = bounds
+    if low is None or high is None or low >= high:
+        return None
+    first, _ = _hedge(tokens, first, words)
+    return Amount(first, last, None, low, None, high, "range")
+
+
+def _number(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
+    if tokens[index] in words.none and tokens[index] != "zero":
+        return Amount(index, index, 0, 0, 0, 0, "exact")
+    plain = _plain(tokens, index, words)
+    if plain is None:
+        return None
+    value, last = plain
+    first, kind = _hedge(tokens, index, words)
+    for phrase, after in words.after:
+        if kind == "exact" and tuple(tokens[last + 1:last + 1 + len(phrase)]) == phrase:
+            kind, last = after, last + len(phrase)
+    return _hedged(first, last, value, kind)
+
+
+def _hedged(first: int, last: int, n: int, kind: str) -> Amount:
+    """Turn a number and the kind of its hedge into bounds; the table is in counts.yaml."""
+    if kind == "floor":
+        return Amount(first, last, n, n, None, None, "at least")
+    if kind == "above":
+        return Amount(first, last, n, n + 1, None, None, "at least")
+    if kind == "ceiling":
+        return Amount(first, last, n, None, None, n, "at most")
+    if kind == "below":
+        return Amount(first, last, n, None, None, n - 1, "at most")
+    if kind == "about":
+        return Amount(first, last, n, None, n, None, "about")
+    if kind == "nearly":
+        return Amount(first, last, n, None, n, n, "about")
+    return Amount(first, last, n, n, n, n, "exact")
+
+
+def _hedge(tokens: Sequence[str], index: int, words: CountWords) -> tuple[int, str]:
+    """Look for a hedge right before a number, over "a total of"; give its first token and kind."""
+    for skip in range(4):
+        at = index - skip
+        if skip and (at < 0 or tokens[at] not in _FILLERS):
+            break
+        for phrase, kind in words.hedges:
+            if at >= len(phrase) and tuple(tokens[at - len(phrase):at]) == phrase:
+                return at - len(phrase), kind
+    return index, "exact"
+
+
+def _vague(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
+    for length in (3, 2, 1):
+        phrase = tuple(tokens[index:index + length])
+        if len(phrase) == length and phrase in words.vague:
+            low, last = words.vague[phrase], index + length - 1
+            scale = tokens[last + 1] if last + 1 < len(tokens) else ""
+            if scale in _SCALE and low is not None:
+                low, last = low * words.values[scale], last + 1
+            first, _ = _hedge(tokens, index, words)
+            return Amount(first, last, None, low, None, None, "vague")
+    return None
+
+
+def _plain(tokens: Sequence[str], index: int, words: CountWords) -> tuple[int, int] | None:
+    """Read a number in digits or words from here; give its value and last token."""
+    if index >= len(tokens):
+        return None
+    value = _value(tokens[index])
+    if value is not None:
+        following = tokens[index + 1] if index + 1 < len(tokens) else ""
+        if following in _SCALE:
+            return value * words.values[following], index + 1
+        return value, index
+    return _in_words(tokens, index, words)
+
+
+def _value(token: str) -> int | None:
+    if not _DIGITS.match(token):
+        return None
+    return int(re.sub(r"\D", "", token))
+
+
+def _in_words(tokens: Sequence[str], index: int, words: CountWords) -> tuple[int, int] | None:
+    """Add up number words: "two dozen", "twenty-five", "a thousand and one"."""
+    start = index
+    if tokens[index] in {"a", "an"}:
+        index += 1
+        if index >= len(tokens) or tokens[index] not in _SCALE:
+            return None
+    total = current = 0
+    last = -1
+    while index < len(tokens):
+        token = tokens[index]
+        if token in words.values:
+            value = words.values[token]
+            if token in _SCALE:
+                current = max(current, 1) * value
+                if value >= 1000:
+                    total, current = total + current, 0
+            else:
+                current += value
+            last = index
+        elif token in {"-", "and"} and last == index - 1 and (
+            index + 1 < len(tokens) and tokens[index + 1] in words.values
+            and (token == "-" or tokens[last] in _SCALE)
+            and tokens[index + 1] not in _SCALE
+        ):
+            pass
+        else:
+            break
+        index += 1
+    return (total + current, last) if last >= start else None

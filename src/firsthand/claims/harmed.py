@@ -1,0 +1,205 @@
+"""Who was harmed, by which word: each word of harm with the nouns it is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from firsthand.claims.lexicon import HarmWords
+from firsthand.record import Harm
+
+_NOUNISH = {"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "DT", "PRP", "JJR", "RBR"}
+_JOINED = {("killed", "injured"), ("injured", "killed")}
+
+
+class Harmed(NamedTuple):
+    """One word of harm, the nouns harmed, and who did it where the sentence says so."""
+
+    word: Token
+    harm: Harm
+    heads: tuple[Token, ...]
+    actor: Token | None
+    pattern: str
+
+
+def find_harmed(doc: Doc, words: HarmWords) -> Iterator[Harmed]:
+    """Yield the words of harm in one sentence with the nouns they harm."""
+    joined: set[int] = set()
+    for token in doc:
+        if token.i in joined:
+            continue
+        found = _of_token(token, words)
+        if found is None:
+            continue
+        partner = _joint_harm(token, found.harm, words)
+        if partner is not None:
+            joined.add(partner.i)
+            other = _of_token(partner, words)
+            heads = found.heads or (other.heads if other else ())
+            found = found._replace(harm="killed-or-injured", heads=heads)
+        yield found
+
+
+def _of_token(token: Token, words: HarmWords) -> Harmed | None:
+    form = token.lower_
+    phrase = _phrase(token, words)
+    if phrase is not None:
+        return Harmed(token, phrase, _subjects(token) or _objects(token), None, "phrase")
+    if form in words.verbs and token.tag_[0] == "V" and token.dep_ != "amod":
+        trigger = words.verbs[form]
+        heads = _subjects(token) if trigger.pattern == "subject" else _undergoers(token)
+        actor = _actor(token) if trigger.pattern == "passive" else None
+        return Harmed(token, trigger.harm, heads, actor, trigger.pattern)
+    if form in words.states and token.dep_ not in {"aux"}:
+        return Harmed(token, words.states[form], _state_heads(token), None, "state")
+    if form in words.nouns and token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+        trigger = words.nouns[form]
+        if trigger.pattern == "body" and not _is_found(token, words):
+            return None
+        return Harmed(token, trigger.harm, _counted_by(token), _noun_actor(token), trigger.pattern)
+    return None
+
+
+def _phrase(token: Token, words: HarmWords) -> Harm | None:
+    for phrase, harm in words.phrases:
+        if token.lower_ == phrase[0] and all(
+            token.i + k < len(token.doc) and token.doc[token.i + k].lower_ == word
+            for k, word in enumerate(phrase)
+        ):
+            return harm
+    return None
+
+
+def _joint_harm(token: Token, harm: Harm, words: HarmWords) -> Token | None:
+    """Find "killed or injured": two harms that share one count."""
+    doc, i = token.doc, token.i
+    if i + 2 < len(doc) and doc[i + 1].lower_ in {"or", "and", "/"}:
+        other = doc[i + 2]
+        other_harm = words.states.get(other.lower_) or (
+            words.verbs[other.lower_].harm if other.lower_ in words.verbs else None)
+        if (harm, other_harm) in _JOINED:
+            return other
+    return None
+
+
+def _undergoers(verb: Token) -> tuple[Token, ...]:
+    """Give who a verb like *kill* is done to, in the active, the passive or a headline."""
+    kids = list(verb.children)
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in kids)
+    if passive or verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
+        return _subjects(verb)
+    objects = _objects(verb)
+    if objects:
+        return objects
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ != "amod":
+        if any(c.lower_ in {"were", "was", "been", "be", "being", "is", "are"} for c in kids):
+            return _subjects(verb)
+        if not any(c.dep_ == "aux" and c.lower_ in {"has", "have", "had"} for c in kids):
+            return _subjects(verb)
+    return ()
+
+
+def _subjects(verb: Token) -> tuple[Token, ...]:
+    subjects: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in {"nsubjpass", "nsubj"}:
+            if child.tag_ in {"WDT", "WP"} or child.lower_ == "that":
+                return _with_conjuncts(verb.head) if verb.dep_ in {"relcl", "acl"} else ()
+            subjects += [h for h in _with_conjuncts(child) if h not in subjects]
+    if subjects:
+        return tuple(subjects)
+    if verb.dep_ in {"acl", "relcl"}:
+        return _with_conjuncts(verb.head)
+    if verb.dep_ == "conj" and verb.head.tag_[0] == "V":
+        return _subjects(verb.head)
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.tag_[0] == "V":
+        subject = next((c for c in verb.head.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+        passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+        if subject is not None and (passive or verb.dep_ == "xcomp"):
+            return _with_conjuncts(subject)
+    return _left_noun(verb)
+
+
+def _left_noun(verb: Token) -> tuple[Token, ...]:
+    """Take the noun right before a participle that the parser left alone ("12 killed")."""
+    index = verb.i - 1
+    while index >= 0 and verb.doc[index].dep_ in {"aux", "auxpass", "advmod", "neg"}:
+        index -= 1
+    if index >= 0 and verb.doc[index].tag_ in {"NNS", "CD", "NN", "NNPS"}:
+        return (verb.doc[index],)
+    return ()
+
+
+def _objects(verb: Token) -> tuple[Token, ...]:
+    for child in verb.children:
+        if child.dep_ in {"dobj", "obj"} and child.tag_ in _NOUNISH:
+            return _with_conjuncts(child)
+    for child in verb.children:
+        if child.i > verb.i and child.tag_ == "CD" and child.dep_ in {"npadvmod", "dep", "oprd", "attr"}:
+            return (child,)
+    return ()
+
+
+def _with_conjuncts(head: Token) -> tuple[Token, ...]:
+    heads = [head]
+    for token in heads:
+        heads += [c for c in token.children if c.dep_ == "conj" and c.tag_ in _NOUNISH]
+    return tuple(heads)
+
+
+def _state_heads(token: Token) -> tuple[Token, ...]:
+    """Give whom a state is said of: "12 dead", "left 30 people wounded", "300 are missing"."""
+    numbers = tuple(c for c in token.children if c.dep_ in {"nummod", "npadvmod"} and c.tag_ == "CD")
+    if numbers:
+        return (token,)
+    own = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is not None:
+        return _with_conjuncts(own)
+    head = token.head
+    if token.dep_ == "amod":
+        return (head,)
+    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "acl", "advcl", "ccomp", "dep", "conj", "ROOT"}:
+        noun = next((c for c in head.children if c.dep_ == "dobj" and c.i < token.i), None) or next(
+            (c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+        if token.dep_ == "acl" and head.tag_ in _NOUNISH:
+            noun = head
+        if noun is not None and token.dep_ != "conj":
+            return _with_conjuncts(noun)
+    before = token.doc[token.i - 1] if token.i else None
+    if before is not None and before.tag_ in {"CD", "NNS"}:
+        return (before,)
+    return ()
+
+
+def _counted_by(noun: Token) -> tuple[Token, ...]:
+    """Give the noun that a noun of harm counts: itself ("12 deaths") or what follows "of"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            harmed = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if harmed is not None and not any(c.dep_ == "nummod" for c in noun.children):
+                return _with_conjuncts(harmed)
+    return (noun,)
+
+
+def _is_found(body: Token, words: HarmWords) -> bool:
+    tokens = [body.head, body.head.head, *body.children]
+    return any(t.lower_ in words.body_verbs for t in tokens)
+
+
+def _actor(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    if not passive and any(c.dep_ == "dobj" for c in verb.children):
+        return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return None
+
+
+def _noun_actor(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None

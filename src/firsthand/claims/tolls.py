@@ -1,0 +1,71 @@
+"""Figures told as figures: "the death toll rose to 17", "put the number of dead at 745"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from firsthand.claims.counts import Amount
+from firsthand.claims.lexicon import HarmWords
+from firsthand.record import Harm
+
+_BEFORE = 7
+_LINKS = {"to", "at", "of", "is", "was", "stands", "stood", "reached", "hit", "now", "past", "as", ":"}
+
+
+class Toll(NamedTuple):
+    """A figure, the noun that stands for it and the harm it counts."""
+
+    noun: Token
+    amount: Amount
+    harm: Harm
+
+
+def find_tolls(
+    doc: Doc, amounts: Sequence[Amount], words: HarmWords, usual: Harm | None
+) -> Iterator[Toll]:
+    """Yield the figures that stand beside a word for a toll.
+
+    ``usual`` is the harm the report counts elsewhere; it decides for a bare "figure".
+    """
+    for token in doc:
+        if token.lower_ not in words.toll_nouns or token.tag_[:2] != "NN":
+            continue
+        harm = _harm_of(token, words)
+        if harm is None and token.lower_ in {"number", "count", "total"}:
+            continue
+        amount = _amount_after(token, amounts, words)
+        if amount is not None and (harm or usual):
+            yield Toll(token, amount, harm or usual or "killed")
+
+
+def _harm_of(noun: Token, words: HarmWords) -> Harm | None:
+    """Read what a toll is of: "death toll", "number of injured", "toll of dead"."""
+    doc = noun.doc
+    near = [*doc[max(0, noun.i - 2):noun.i], *doc[noun.i + 1:noun.i + 5]]
+    for token in near:
+        if token.lower_ in words.toll_harms:
+            return words.toll_harms[token.lower_]
+        if token.tag_[0] == "V" and token.lower_ in words.toll_verbs:
+            break
+    return "killed" if noun.lower_ == "toll" else None
+
+
+def _amount_after(noun: Token, amounts: Sequence[Amount], words: HarmWords) -> Amount | None:
+    """Find the figure the noun leads to; of "from 10 to 12" it is the second."""
+    doc = noun.doc
+    after = [a for a in amounts if a.first > noun.i]
+    for amount in after:
+        between = doc[noun.i + 1:amount.first]
+        if any(t.text in {";", "."} for t in between) or len(between) > 14:
+            return None
+        verb = next((t for t in between if t.lower_ in words.toll_verbs), None)
+        link = any(t.lower_ in _LINKS for t in between) or not len(between)
+        came_from = amount.first and doc[amount.first - 1].lower_ == "from"
+        if came_from and any(b.first > amount.last for b in after):
+            continue
+        if verb is not None or link or noun.head.lower_ in words.toll_verbs:
+            return amount
+    return None

@@ -1,0 +1,138 @@
+"""Who was harmed: status, age, sex, group, and the scope key made of them.
+
+>>> from firsthand.record import Victims
+>>> scope_of(Victims(as_written="children", start=0, end=8, status="civilian", age="child"))
+'civilian+child'
+>>> scope_of(Victims(as_written="people", start=0, end=6))
+'total'
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from firsthand.claims.lexicon import VictimWords
+from firsthand.record import Victims
+
+_ORDER = ("civilian", "combatant", "security", "child", "woman", "health-worker", "journalist",
+          "foreigner", "perpetrator")
+_OCCUPATIONS = {"health-worker", "journalist", "foreigner"}
+
+
+def scope_of(victims: Victims) -> str:
+    """Join what is known of the victims to one key, in the order of the codebook."""
+    keys = {victims.status}
+    if victims.age == "child":
+        keys.add("child")
+    elif victims.sex == "female":
+        keys.add("woman")
+    if victims.group in _OCCUPATIONS:
+        keys.add(victims.group)
+    parts = [key for key in _ORDER if key in keys]
+    if victims.group and victims.group not in _OCCUPATIONS:
+        parts.append(f"group:{victims.group}")
+    return "+".join(parts) or "total"
+
+
+class Described(dict[str, str]):
+    """What the words around a head say about the victims."""
+
+
+def describe(head: Token, words: VictimWords) -> Described:
+    """Gather what the head noun, its modifiers and its complements say."""
+    said = Described()
+    for token in _speaking(head, words):
+        known = words.nouns.get(token.lower_)
+        if known is None and token.i != head.i:
+            known = words.modifiers.get(token.lower_)
+        for key, value in (known or {}).items():
+            said.setdefault(key, value)
+        group = _group(token, words)
+        if group:
+            said.setdefault("group", group)
+    if said.get("status") in {None, "security"}:
+        body = _body_of_men(head, words)
+        if body:
+            said["status"] = body
+    return said
+
+
+def is_person(head: Token, words: VictimWords) -> bool:
+    """Tell whether a noun can name people who are harmed."""
+    return head.lower_ in words.nouns or _group(head, words) is not None
+
+
+def victim_head(head: Token, words: VictimWords) -> Token:
+    """Follow "hundreds of civilians" and "those identified as civilians" to the telling noun."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and not (
+            head.lower_ in words.nouns and head.lower_ not in {"dead", "bodies", "body"}
+        ):
+            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if noun is not None:
+                return victim_head(noun, words)
+    if head.lower_ in {"those", "them", "dead", "people", "killed", "victims"}:
+        for child in head.children:
+            if child.dep_ in {"acl", "relcl"} and child.lower_ in words.identified:
+                told = _told_as(child)
+                if told is not None:
+                    return told
+    return head
+
+
+def phrase_bounds(doc: Doc, head: Token) -> tuple[int, int]:
+    """Give the first and last token of the words that name the victims."""
+    first = head.i
+    while first > 0 and doc[first - 1].dep_ in {"amod", "compound", "nmod"} and (
+        doc[first - 1].head.i == head.i or doc[first - 1].head.dep_ == "compound"
+    ):
+        first -= 1
+    return first, head.i
+
+
+def _told_as(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            return next((c for c in child.children if c.dep_ in {"pobj", "amod"}), None)
+    return None
+
+
+def _speaking(head: Token, words: VictimWords) -> list[Token]:
+    tokens = [head]
+    for token in tokens:
+        for child in token.children:
+            if child.dep_ in {"amod", "compound", "nmod"} and child.i < token.i:
+                tokens.append(child)
+            elif child.dep_ in {"acl", "relcl"} and child.lower_ in words.identified:
+                told = _told_as(child)
+                if told is not None:
+                    tokens.append(told)
+    return tokens
+
+
+def _body_of_men(head: Token, words: VictimWords) -> str | None:
+    """Read "members of the security forces" and "security personnel"."""
+    near = {t.lower_ for t in head.subtree if abs(t.i - head.i) <= 6}
+    if head.lower_ not in {"members", "member", "personnel", "men", "elements", "officers", "people",
+                           "recruits", "others", "forces", "staff"}:
+        return None
+    phrase = " ".join(t.lower_ for t in head.subtree if abs(t.i - head.i) <= 6)
+    for status, names in words.bodies_of_men.items():
+        if any(name in near or (" " in name and name in phrase) for name in names):
+            return status
+    return None
+
+
+def _group(token: Token, words: VictimWords) -> str | None:
+    """Name the group a capitalised plural or adjective stands for ("Alawites", "Druze")."""
+    text = token.text
+    if not text[:1].isupper() or token.i == 0 and token.tag_ not in {"NNPS"} or text.isupper():
+        return None
+    if token.tag_ in {"NNPS", "NNS"} and token.dep_ != "compound":
+        return text
+    if token.tag_ in {"JJ", "NNP"} and token.dep_ in {"amod", "compound"} and (
+        text not in words.nationalities and token.head.lower_ in words.nouns
+        and (token.i == 0 or token.doc[token.i - 1].tag_ not in {"NNP"})
+    ):
+        return text if text.endswith(("s", "ish", "ese", "ch", "ze")) else text + "s"
+    return None

@@ -1,0 +1,222 @@
+"""Writing drafts down as claims: with their words, their speaker, their place and their time."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from firsthand.claims.drafts import Draft, Lexica, find_drafts
+from firsthand.claims.lexicon import PolarityWords
+from firsthand.claims.settling import polarity_of, span_of
+from firsthand.claims.victims import describe, phrase_bounds, scope_of
+from firsthand.record import (
+    Claim,
+    Count,
+    Harm,
+    Passage,
+    Place,
+    PlaceNamed,
+    Report,
+    Source,
+    Statement,
+    TimeNamed,
+    Victims,
+    When,
+    make_id,
+)
+from firsthand.sentences import Sentence
+
+# Acts by which a speaker stands behind a figure. Who condemns a killing does not count the dead.
+_STANDS_BEHIND = {"assert", "confirm", "announce", "accuse", "concern", "deny-event", "reject-figure",
+                  "condolence", "claim-responsibility", "call-for", "condemn"}
+_CAUSES = {"attack", "strike", "blast", "explosion", "bomb", "airstrike", "fire", "quake", "earthquake",
+           "flood", "crash", "clash", "shelling", "violence", "storm", "raid", "strikes", "attacks",
+           "clashes", "shells", "floods", "fighting", "it", "which", "that", "this", "gunfire", "toll"}
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """What other rooms found in the same report."""
+
+    statements: tuple[Statement, ...] = ()
+    places: tuple[PlaceNamed, ...] = ()
+    times: tuple[TimeNamed, ...] = ()
+
+
+class ClaimWriter:
+    """The claims of one report, sentence by sentence."""
+
+    def __init__(
+        self, report: Report, words: Lexica, polarity: PolarityWords, around: Around,
+        bodies: dict[str, str],
+    ) -> None:
+        """Start with no claims; ``bodies`` are the claimants of the alias table by kind."""
+        self._report, self._words, self._polarity = report, words, polarity
+        self._around, self._bodies = around, bodies
+        self._claims: list[Claim] = []
+        self._usual: Harm | None = None
+
+    def read(self, sentence: Sentence, doc: Doc) -> None:
+        """Write down every claim of one parsed sentence."""
+        timed = self._timed(sentence, doc)
+        parent: Claim | None = None
+        for draft in find_drafts(doc, timed, self._words, self._usual):
+            within = parent or self._before() if draft.part else None
+            claim = self._claim(draft, sentence, doc, within)
+            if claim.id in {c.id for c in self._claims}:
+                continue
+            self._claims.append(claim)
+            if not draft.part:
+                parent, self._usual = claim, claim.harm
+
+    def written(self) -> tuple[Claim, ...]:
+        """Give the claims in the order of their evidence."""
+        return tuple(sorted(self._claims, key=lambda c: (c.evidence.field, c.evidence.start, c.id)))
+
+    def _before(self) -> Claim | None:
+        return next((c for c in reversed(self._claims) if c.within is None), None)
+
+    def _claim(self, draft: Draft, sentence: Sentence, doc: Doc, within: Claim | None) -> Claim:
+        count = self._count(draft, sentence, doc)
+        victims = self._victims(draft, sentence, doc)
+        evidence = _passage(sentence, doc, *_evidence(draft, doc))
+        statement = self._statement(evidence)
+        told_by = statement.source if statement else None
+        inherits = within is not None
+        place = self._place(draft, sentence, doc, statement) or (within.place if inherits else ())
+        return Claim(
+            id=make_id("claim", self._report.id, evidence.field, f"{count.start}:{count.end}", draft.harm,
+                       victims.as_written),
+            report=self._report.id, harm=draft.harm, means=self._means(doc, draft),
+            scope=scope_of(victims), count=count, victims=victims, place=place,
+            when=self._when(draft, sentence, doc, statement) or (within.when if inherits else None),
+            actor=self._actor(draft, sentence, doc),
+            statement=statement.id if statement else None,
+            claimant=self._claimant(statement, told_by), via=statement.via if statement else None,
+            polarity=polarity_of(doc.text, evidence.start - sentence.start,
+                                 statement.act if statement else None, self._polarity),
+            span=span_of(doc.text, self._polarity),
+            within=within.id if inherits else None, evidence=evidence,
+            sentence=Passage(start=sentence.start, end=sentence.end, exact=doc.text, field=sentence.field),
+            rule=draft.rule,
+        )
+
+    def _count(self, draft: Draft, sentence: Sentence, doc: Doc) -> Count:
+        a = draft.amount
+        at = _passage(sentence, doc, a.first, a.last)
+        return Count(as_written=at.exact, start=at.start, end=at.end, field=at.field, number=a.number,
+                     low=a.low, best=a.best, high=a.high, wording=a.wording)
+
+    def _victims(self, draft: Draft, sentence: Sentence, doc: Doc) -> Victims:
+        if draft.head is None:
+            at = _passage(sentence, doc, draft.amount.first, draft.amount.last)
+            return Victims(as_written=at.exact, start=at.start, end=at.end, field=at.field)
+        first, last = phrase_bounds(doc, draft.head)
+        if first <= draft.amount.last < last:
+            first = draft.amount.last + 1
+        at = _passage(sentence, doc, first, last)
+        said = describe(draft.head, self._words.victims)
+        return msgspec.convert(
+            {"as_written": at.exact, "start": at.start, "end": at.end, "field": at.field, **said}, Victims)
+
+    def _statement(self, evidence: Passage) -> Statement | None:
+        """Find the statement that says this figure: the shortest content that holds it."""
+        holding = [
+            (sum(p.end - p.start for p in s.content), s.id, s) for s in self._around.statements
+            if any(p.field == evidence.field and p.start < evidence.end and evidence.start < p.end
+                   for p in s.content)
+        ]
+        return min(holding)[2] if holding else None
+
+    def _claimant(self, statement: Statement | None, source: Source | None) -> str | None:
+        if statement is None or source is None or not source.named:
+            return None
+        if statement.act not in _STANDS_BEHIND:
+            return None
+        if source.organisation in self._bodies and self._bodies[source.organisation] != "state":
+            return source.organisation
+        return source.name
+
+    def _place(
+        self, draft: Draft, sentence: Sentence, doc: Doc, statement: Statement | None
+    ) -> tuple[Place, ...]:
+        inside = [p for p in self._around.places if p.field == sentence.field
+                  and sentence.start <= p.start < sentence.end and not self._is_speaking(p)]
+        reach = _reach(draft, sentence)
+        near = [p for p in inside if reach[0] <= p.start < reach[1]] or inside
+        fine = [p for p in near if p.precision < 6]
+        chosen = [p for p in near if p.precision < 6 or p.country not in {f.country for f in fine}]
+        chosen = [p for p in chosen if not _is_actor(p, draft, sentence)]
+        return tuple(
+            Place(**{f: getattr(p, f) for f in Place.__struct_fields__}) for p in chosen
+        )
+
+    def _is_speaking(self, place: PlaceNamed) -> bool:
+        """Leave out a place that is part of a speaker's name."""
+        return any(
+            s.source.field == place.field and s.source.start <= place.start < s.source.end
+            or s.via is not None and s.via.field == place.field and s.via.start <= place.start < s.via.end
+            for s in self._around.statements
+        )
+
+    def _when(
+        self, draft: Draft, sentence: Sentence, doc: Doc, statement: Statement | None
+    ) -> When | None:
+        inside = [t for t in self._around.times if t.field == sentence.field
+                  and sentence.start <= t.start < sentence.end]
+        if statement is not None:
+            inside = [t for t in inside
+                      if any(p.start <= t.start < p.end for p in statement.content)]
+        reach = _reach(draft, sentence)
+        near = [t for t in inside if reach[0] <= t.start < reach[1]] or inside
+        middle = draft.word.idx + sentence.start
+        best = min(near, key=lambda t: (abs(t.start - middle), t.start), default=None)
+        if best is None:
+            return None
+        return When(as_written=best.as_written, start=best.start, end=best.end, field=best.field,
+                    from_=best.from_, to=best.to, precision=best.precision)
+
+    def _actor(self, draft: Draft, sentence: Sentence, doc: Doc) -> Source | None:
+        actor = draft.actor
+        if actor is None or actor.lower_ in _CAUSES or actor.tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
+            return None
+        first, last = actor.left_edge.i, actor.i
+        at = _passage(sentence, doc, first, last)
+        return Source(as_written=at.exact, start=at.start, end=at.end, field=at.field, name=None)
+
+    def _means(self, doc: Doc, draft: Draft) -> str | None:
+        text = doc.text.lower()
+        return next((means for means, words in self._words.harms.means if words.search(text)), None)
+
+    def _timed(self, sentence: Sentence, doc: Doc) -> set[int]:
+        spans = [(t.start - sentence.start, t.end - sentence.start) for t in self._around.times
+                 if t.field == sentence.field and sentence.start <= t.start < sentence.end]
+        return {t.i for t in doc for a, b in spans if a <= t.idx < b}
+
+
+def _reach(draft: Draft, sentence: Sentence) -> tuple[int, int]:
+    """Give the stretch of the report that hangs on the word of harm."""
+    word: Token = draft.word
+    first, last = word.left_edge, word.right_edge
+    return sentence.start + first.idx, sentence.start + last.idx + len(last)
+
+
+def _is_actor(place: PlaceNamed, draft: Draft, sentence: Sentence) -> bool:
+    if draft.actor is None:
+        return False
+    start = sentence.start + draft.actor.left_edge.idx
+    return start <= place.start < sentence.start + draft.actor.idx + len(draft.actor)
+
+
+def _evidence(draft: Draft, doc: Doc) -> tuple[int, int]:
+    tokens = [draft.amount.first, draft.amount.last]
+    if draft.rule != "part":
+        tokens.append(draft.word.i)
+    if draft.head is not None:
+        tokens += phrase_bounds(doc, draft.head)
+    return min(tokens), max(tokens)
+
+
+def _passage(sentence: Sentence, doc: Doc, first: int, last: int) -> Passage:
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return Passage(start=sentence.start + start, end=sentence.start + end, exact=doc.text[start:end],
+                   field=sentence.field)

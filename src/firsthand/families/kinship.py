@@ -1,0 +1,152 @@
+"""What a comparison proves: a reprint, an excerpt, a rewrite, a doubt, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import numpy as np
+
+from firsthand.families.alignment import Alignment, Match
+from firsthand.families.words import Flags, Sentence, Telling
+from firsthand.record import Derivation
+from firsthand.settings import Families
+
+# A sentence is the same when this much of it stands in shared runs.
+_MOSTLY = 0.6
+# Fewer words of narrative prove nothing, however alike.
+_FEW = 8
+# Two sentences that tell this much alike are one sentence in two wordings.
+_CLOSE = 0.5
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """What two tellings share, as shares from 0 to 1 (``a`` is the one with the smaller id).
+
+    ``words_a`` is the share of all counted words of ``a`` that stand in shared runs,
+    ``narrative_a`` the same outside quotation marks; ``same`` counts the narrative sentences of
+    the shorter telling that stand in shared runs; ``ordered_a`` is the share of what ``a`` tells
+    that ``b`` tells alike in the same order; ``breadth`` is the share of what the shorter tells
+    in sentences that the longer has, however changed; ``conflict`` is the share of matched
+    sentences with figures whose figures all differ.
+    """
+
+    words_a: float
+    words_b: float
+    narrative_a: float
+    narrative_b: float
+    same: int
+    longest: int
+    matched: int
+    close: int
+    ordered_a: float
+    ordered_b: float
+    breadth: float
+    conflict: float
+    shorter_is_a: bool
+
+    @property
+    def share(self) -> float:
+        """Give the share of the shorter text found in the longer."""
+        return self.words_a if self.shorter_is_a else self.words_b
+
+    @property
+    def narrative(self) -> float:
+        """Give the share of the shorter narrative found in the longer."""
+        return self.narrative_a if self.shorter_is_a else self.narrative_b
+
+    @property
+    def ordered(self) -> float:
+        """Give the share of what the shorter tells, told alike in the same order."""
+        return self.ordered_a if self.shorter_is_a else self.ordered_b
+
+
+def gather(a: Telling, b: Telling, alignment: Alignment) -> Evidence:
+    """Measure what an alignment of two tellings shows."""
+    in_a, in_b = np.zeros_like(a.counted), np.zeros_like(b.counted)
+    for run in alignment.runs:
+        in_a[run.a : run.a + run.length] = in_b[run.b : run.b + run.length] = True
+    shorter_is_a = (int(a.counted.sum()), a.report.id) <= (int(b.counted.sum()), b.report.id)
+    short, covered = (a, in_a) if shorter_is_a else (b, in_b)
+    told = [m for m in alignment.ordered if not _quoted(m, a.sentences, b.sentences)]
+    return Evidence(
+        words_a=_share(in_a, a.counted), words_b=_share(in_b, b.counted),
+        narrative_a=_share(in_a, a.narrative), narrative_b=_share(in_b, b.narrative),
+        same=_same(short, covered),
+        longest=max((run.length for run in alignment.runs), default=0),
+        matched=len(told), close=sum(m.likeness >= _CLOSE for m in told),
+        ordered_a=_told(a.sentences, {m.a: m.likeness for m in told}),
+        ordered_b=_told(b.sentences, {m.b: m.likeness for m in told}),
+        breadth=_told(short.sentences, {m.a if shorter_is_a else m.b: 1.0 for m in told}),
+        conflict=_conflict(told, a.sentences, b.sentences), shorter_is_a=shorter_is_a,
+    )
+
+
+def judge(
+    evidence: Evidence, settings: Families, *, credited: bool, another_day: bool
+) -> Derivation:
+    """Name what the evidence shows: "independent" where it shows no copying.
+
+    ``credited`` says that one of the two prints that its text is the other's; less wording then
+    has to remain. ``another_day`` says that they were published too far apart to be versions of
+    one story: what is alike but for every figure is then a form, filled in again.
+    """
+    e = evidence
+    if another_day and e.conflict >= settings.formula and e.share < settings.reprint:
+        return "unsure" if e.share >= settings.rewrite else "independent"
+    if min(e.words_a, e.words_b) >= settings.reprint:
+        return "reprint"
+    if e.share >= settings.excerpt and (e.same > 0 and e.narrative >= settings.excerpt):
+        return "excerpt"
+    if e.same >= 2 and e.narrative >= settings.rewrite:
+        return "rewrite"
+    needed = settings.retold * (settings.credited if credited else 1)
+    if e.matched >= 3 and e.close >= 2 and e.ordered >= needed:
+        return "rewrite"
+    doubt = e.ordered >= needed * settings.doubt and e.close >= 2
+    # Many sentences, each changed much, are as telling as a few changed little.
+    if doubt and e.matched >= 6 and e.close >= 3 and e.breadth >= settings.breadth:
+        return "rewrite"
+    if doubt or (e.same >= 1 and e.narrative >= settings.rewrite * settings.doubt):
+        return "unsure"
+    return "unsure" if credited and e.share >= settings.rewrite * settings.doubt else "independent"
+
+
+def _share(covered: Flags, counted: Flags) -> float:
+    return float((covered & counted).sum() / max(int(counted.sum()), 1))
+
+
+def _same(telling: Telling, covered: Flags) -> int:
+    count = 0
+    for sentence in telling.sentences:
+        narrative = telling.narrative[sentence.start : sentence.end]
+        shared = narrative & covered[sentence.start : sentence.end]
+        size = int(narrative.sum())
+        count += size >= _FEW and int(shared.sum()) >= _MOSTLY * size
+    return count
+
+
+def _quoted(match: Match, left: Sequence[Sentence], right: Sequence[Sentence]) -> bool:
+    return left[match.a].quoted or right[match.b].quoted
+
+
+def _told(sentences: Sequence[Sentence], matched: Mapping[int, float]) -> float:
+    total = told = 0.0
+    for n, sentence in enumerate(sentences):
+        weight = 0.0 if sentence.quoted else sentence.weight
+        total += weight
+        told += weight * matched.get(n, 0.0)
+    return told / total if total else 0.0
+
+
+def _conflict(
+    told: Sequence[Match], left: Sequence[Sentence], right: Sequence[Sentence]
+) -> float:
+    both = [
+        (left[m.a].figures, right[m.b].figures)
+        for m in told
+        if left[m.a].figures and right[m.b].figures
+    ]
+    if len(both) < 2:
+        return 0.0
+    return sum(not a & b for a, b in both) / len(both)

@@ -1,0 +1,151 @@
+"""Joins what says too little, a country or no day, to the one incident it can mean.
+
+Where two incidents fit equally well the answer is "unsure" and the telling stays by itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from firsthand.incidents.cores import Union, sets_of
+from firsthand.incidents.tellings import Days, Telling
+from firsthand.settings import Incidents
+
+_FAR_LARGER = 10  # a figure ten times all that an incident tells is about something larger
+_ROUNDS = 5
+_FRESH = 7  # days after its last day that an incident is told as news
+
+
+class _Core(msgspec.Struct, frozen=True, kw_only=True):
+    keys: frozenset[str]
+    areas: frozenset[str]
+    whole: frozenset[str]
+    countries: frozenset[str]
+    reports: frozenset[str]
+    causes: frozenset[str]
+    figures: frozenset[tuple[str, str, int]]
+    days: Days | None
+    told: int | None
+
+
+def join(
+    tellings: Sequence[Telling], union: Union, placed: set[int], waiting: Iterable[int],
+    settings: Incidents,
+) -> set[int]:
+    """Join the waiting tellings (indices) to the sets of those placed; give those joined.
+
+    What is joined may show more places and days, so it is asked again until nothing moves.
+    All are decided against the same state in a round: the order of tellings changes nothing.
+    """
+    left = set(waiting)
+    joined: set[int] = set()
+    for _ in range(_ROUNDS):
+        cores = {
+            root: _core([tellings[index] for index in members])
+            for root, members in sets_of(union, sorted(placed | joined)).items()
+        }
+        by_country: dict[str, list[int]] = defaultdict(list)
+        for at, core in cores.items():
+            for country in core.countries:
+                by_country[country].append(at)
+        chosen = {
+            index: root for index in sorted(left)
+            if (root := _best(tellings[index], cores, by_country, settings)) is not None
+        }
+        if not chosen:
+            break
+        for index, root in chosen.items():
+            union.join(index, root)
+        joined |= chosen.keys()
+        left -= chosen.keys()
+    return joined
+
+
+def _best(
+    telling: Telling, cores: Mapping[int, _Core], by_country: Mapping[str, list[int]],
+    settings: Incidents,
+) -> int | None:
+    candidates = {root for country in telling.countries for root in by_country.get(country, ())}
+    scored = sorted(
+        ((_evidence(telling, cores[root]), root) for root in candidates
+         if _possible(telling, cores[root], settings)),
+        reverse=True,
+    )
+    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+        return None
+    return scored[0][1]
+
+
+def _evidence(telling: Telling, core: _Core) -> tuple[bool, bool, bool, bool]:
+    """Say what speaks for this core, the strongest first."""
+    return (
+        telling.report in core.reports,
+        bool(telling.figures & core.figures),
+        bool(telling.names & core.keys) or bool(telling.keys & core.keys),
+        telling.dated,
+    )
+
+
+def _possible(telling: Telling, core: _Core, settings: Incidents) -> bool:
+    if telling.causes and core.causes and not telling.causes & core.causes:
+        return False
+    if telling.keys and not (
+        telling.keys & core.keys or telling.areas & core.whole or telling.whole & core.areas
+    ):
+        return False
+    if telling.report not in core.reports and _far_larger(telling, core):
+        return False
+    return _in_time(telling, core, settings)
+
+
+def _in_time(telling: Telling, core: _Core, settings: Incidents) -> bool:
+    """News without a date is about what is still being told; a month must hold the days."""
+    if core.days is None or telling.days is None:
+        return telling.days is None or telling.told is None or core.told is None
+    start, end = core.days
+    if telling.period:
+        return abs(telling.days[0] - start) <= settings.days_between
+    if telling.dated or _spans_more(telling):
+        return telling.days[0] <= end and start <= telling.days[1]
+    still = max(end, core.told or end) + settings.still_told_days
+    if telling.days[0] <= still and start <= telling.days[1]:
+        return True
+    named = bool(telling.keys & core.keys or telling.names & core.keys)
+    return named and any(first <= end and start <= last for first, last in telling.also)
+
+
+def _spans_more(telling: Telling) -> bool:
+    """Tell whether the days were said (a month), not taken from the publication date."""
+    return telling.days is not None and telling.days[1] != telling.told
+
+
+def _far_larger(telling: Telling, core: _Core) -> bool:
+    for harm, _, number in telling.figures:
+        known = [n for kind, _, n in core.figures if kind == harm]
+        if known and number >= _FAR_LARGER * max(known):
+            return True
+    return False
+
+
+def _core(members: Sequence[Telling]) -> _Core:
+    firm = [t.days for t in members if t.days and t.dated]
+    days = firm or [t.days for t in members if t.days and not t.period]
+    told = [
+        t.told for t in members
+        if t.told is not None and t.days and (t.dated or not firm) and not t.period
+        and t.told - t.days[1] <= _FRESH  # a look back in July does not make March news again
+    ]
+    return _Core(
+        keys=frozenset().union(*(t.keys for t in members)),
+        areas=frozenset().union(*(t.areas for t in members)),
+        whole=frozenset().union(*(t.whole for t in members)),
+        countries=frozenset().union(*(t.countries for t in members)),
+        reports=frozenset(t.report for t in members),
+        causes=frozenset().union(*(t.causes for t in members)),
+        figures=frozenset().union(*(t.figures for t in members)),
+        days=(min(d[0] for d in days), max(d[1] for d in days)) if days else None,
+        told=max(told) if told else None,
+    )

@@ -1,0 +1,114 @@
+"""Where a claim places its harm, as keys that two reports can share.
+
+A town is its own key and lies in an area (its first-order division). A first-order division, or
+a town that gives its name to one and is told beside another place, contains what lies in it.
+A country or a region of one ("the coast") is wide: it says too little to bring two reports
+together by itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from math import asin, cos, radians, sin, sqrt
+
+from firsthand.record import Claim, Place, Reading
+
+_EARTH_KM = 6371.0
+_ADMIN1, _REGION = 4, 5
+
+
+def country_of(place: Place) -> str | None:
+    """Give the country's code, or null for a place in none."""
+    return place.country
+
+
+def is_wide(place: Place) -> bool:
+    """Tell whether this names a country, a region across divisions, or no place on a map."""
+    return place.precision >= _REGION or (place.gazetteer_id is None and place.name is None)
+
+
+def key_of(place: Place) -> str:
+    """Give the key of one place; a place the gazetteer lacks is known by country and name."""
+    if place.gazetteer_id is not None:
+        return f"place:{place.gazetteer_id}"
+    return f"name:{place.country or ''}:{_folded(place.name or place.as_written)}"
+
+
+def area_of(place: Place) -> str | None:
+    """Give the key of the first-order division that a place lies in, or is."""
+    if place.country is None or place.admin1 is None:
+        return None
+    return f"area:{place.country}:{_folded(place.admin1)}"
+
+
+def containing(places: tuple[Place, ...]) -> Iterator[str]:
+    """Yield the areas that these places stand for as a whole.
+
+    A city that shares its division's name stands for the division only beside another place
+    ("Latakia and Tartus"); alone, it is the city.
+    """
+    for place in places:
+        area = area_of(place)
+        if area is None or place.gazetteer_id is None or is_wide(place):
+            continue
+        named_alike = _folded(place.name or "") == _folded(place.admin1 or "")
+        if place.precision == _ADMIN1 or (named_alike and len(places) > 1):
+            yield area
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Give the great-circle distance in kilometres, null where a point is missing."""
+    if None in (a.latitude, a.longitude, b.latitude, b.longitude):
+        return None
+    lat_a, lat_b = radians(a.latitude or 0), radians(b.latitude or 0)
+    half_lat = (lat_b - lat_a) / 2
+    half_lon = radians((b.longitude or 0) - (a.longitude or 0)) / 2
+    chord = sin(half_lat) ** 2 + cos(lat_a) * cos(lat_b) * sin(half_lon) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
+
+
+def dominant(reading: Reading) -> tuple[Place, ...]:
+    """Give the place of harm of a report, for its claims that name none.
+
+    The places most told by its other claims; else those named in the sentences of its claims;
+    else the place it names most often. Where somebody speaks is not where people were harmed:
+    a place inside the name of a speaker ("Moscow said") does not count.
+    """
+    # a part or a headline says again where its whole was: counted twice it would win
+    claims = [c for c in reading.claims if not (c.background or c.within or c.repeats)]
+    told = [claim.place for claim in claims if claim.place]
+    if told:
+        return _most_told(told)
+    speaking = [(s.source.start, s.source.end) for s in reading.statements]
+    named = [
+        place for place in reading.places
+        if place.country and place.field == "text"
+        and not any(start <= place.start < end for start, end in speaking)
+    ]
+    beside = [place for place in named if any(_holds(claim, place) for claim in claims)]
+    return _most_told([(place,) for place in beside or named])
+
+
+def _holds(claim: Claim, place: Place) -> bool:
+    return claim.sentence.field == place.field and (
+        claim.sentence.start <= place.start < claim.sentence.end
+    )
+
+
+def _most_told(told: Iterable[tuple[Place, ...]]) -> tuple[Place, ...]:
+    first: dict[frozenset[str], tuple[Place, ...]] = {}
+    times: Counter[frozenset[str]] = Counter()
+    for places in told:
+        keys = frozenset(key_of(place) for place in places)
+        first.setdefault(keys, places)
+        # a narrower place says more than the country it lies in, however often that is named
+        times[keys] += 1 if all(is_wide(place) for place in places) else 1000
+    if not times:
+        return ()
+    best = min(times, key=lambda keys: (-times[keys], sorted(keys)))
+    return first[best]
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").split())

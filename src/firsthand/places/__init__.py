@@ -1,0 +1,182 @@
+"""Find every place a report names, and say which one is meant, or that nobody can say.
+
+Before, the words of a report:
+
+>>> from firsthand.record import Report
+>>> from firsthand.vocabulary import load_vocabulary
+>>> words = load_vocabulary("en")
+>>> text = "Shells hit areas near Homs and the village of al-Qamariya in Latakia, Syria said."
+>>> report = Report(
+...     id="r", capture="c", given_id=None, publisher=None, url=None, headline=None,
+...     headline_at=None, by=None, credit=(), located=None, published=None,
+...     language="en", text_sha256="", text=text)
+
+After, the places; a village that the gazetteer lacks keeps its name and the area it lies in:
+
+>>> for place in find_places(report, open_gazetteer(words), words):
+...     print(place.as_written, place.country, place.admin1, place.gazetteer_id, place.precision)
+Homs SY Homs 169577 2
+al-Qamariya SY Latakia None 4
+Latakia SY Latakia 173578 4
+Syria SY None 163843 6
+
+Precision is UCDP GED's where_prec: 1 the place itself, 2 near it, 3 a second-order area, 4 a
+first-order area, 5 a part of a country or area, 6 a country, 7 something wider or unknown. An
+area's point is the middle of the box its places fill; a country's is its GeoNames point.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from firsthand.places.folding import fold
+from firsthand.places.gazetteer import (
+    ADMIN1,
+    ADMIN2,
+    CITY,
+    COUNTRY,
+    PART,
+    WIDE,
+    Gazetteer,
+    Spot,
+    open_gazetteer,
+)
+from firsthand.places.settling import settle
+from firsthand.places.spotting import Hit, Spotter
+from firsthand.places.wording import PlaceWords
+from firsthand.record import PlaceNamed, Report, Where, make_id
+from firsthand.vocabulary import Vocabulary
+
+__all__ = ["Gazetteer", "find_places", "open_gazetteer"]
+
+_SHORT_AREA = re.compile(r", ([A-Z][\w.]{1,5})(?=\W|$)")
+_BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“A-Z])|\n")
+
+
+def find_places(
+    report: Report, gazetteer: Gazetteer, vocabulary: Vocabulary
+) -> tuple[PlaceNamed, ...]:
+    """Find the places of a headline kept apart and of the text, in their order.
+
+    An unresolved village has no ``gazetteer_id`` and no point; its area or country are those
+    named in the same sentence, and the precision is theirs.
+    """
+    words = _words(vocabulary)
+    fields = _fields(report)
+    found: list[tuple[Where, str, Hit]] = []
+    spoken: dict[str, int] = {}
+    for where, text in fields:
+        hits, countries = Spotter(gazetteer, words).spot(text)
+        hits = _with_short_areas(text, hits, gazetteer, words)
+        found += [(where, text, hit) for hit in hits]
+        for code, times in countries.items():
+            spoken[code] = spoken.get(code, 0) + times
+    names = [(fold(text[hit.start : hit.end]), hit) for _, text, hit in found]
+    choice = settle(names, _pairs(found), spoken, _prior(report))
+    places = [
+        _placed(report, item, spot, gazetteer, words.parts_of_countries)
+        for item, spot in zip(found, choice, strict=True) if spot is not None
+    ]
+    unknown = [
+        item for item, spot in zip(found, choice, strict=True)
+        if spot is None and item[2].settlement
+    ]
+    places += [_unresolved(report, item, places) for item in unknown]
+    return tuple(sorted(places, key=lambda place: (place.field, place.start)))
+
+
+def _words(vocabulary: Vocabulary) -> PlaceWords:
+    """Give the vocabulary's words of place; made once, they live as long as the vocabulary."""
+    kept = vars(vocabulary)
+    if "_place_words" not in kept:
+        kept["_place_words"] = PlaceWords(vocabulary["places"])
+    words: PlaceWords = kept["_place_words"]
+    return words
+
+
+def _fields(report: Report) -> list[tuple[Where, str]]:
+    apart = report.headline is not None and report.headline_at is None
+    headline: list[tuple[Where, str]] = [("headline", report.headline or "")] if apart else []
+    return [*headline, ("text", report.text)]
+
+
+def _prior(report: Report) -> str | None:
+    """Give the country of the publisher's web address, where its domain names one."""
+    host = re.sub(r"^\w+://|/.*$", "", report.url or report.publisher or "").lower()
+    last = host.rpartition(".")[2].upper()
+    return {"UK": "GB"}.get(last, last) if len(last) == 2 and "." in host else None
+
+
+def _with_short_areas(
+    text: str, hits: list[Hit], gazetteer: Gazetteer, words: PlaceWords
+) -> list[Hit]:
+    """Add "La." after "Alexandria, "."""
+    more: list[Hit] = []
+    for hit in hits:
+        more.append(hit)
+        found = _SHORT_AREA.match(text, hit.end)
+        name = words.short_areas.get(found[1]) or words.short_areas.get(found[1].rstrip(".")) \
+            if found else None
+        if found and name:
+            spots = tuple(s for s in gazetteer.called(name) if s.kind == ADMIN1)
+            if spots:
+                more.append(Hit(found.start(1), found.end(1), spots))
+    taken: dict[int, Hit] = {}
+    for hit in more:  # a short area can be a hit of its own ("Va"): the one in a pair stands
+        taken[hit.start] = hit
+    return [taken[start] for start in sorted(taken)]
+
+
+def _pairs(found: list[tuple[Where, str, Hit]]) -> dict[int, int]:
+    """Give, for each "X" of an "X, Y", which name is its Y."""
+    pairs = {}
+    for n, ((where, text, hit), (other, _, outer)) in enumerate(pairwise(found)):
+        gap = text[hit.end : outer.start] if where == other else "no"
+        if gap in (", ", " in ", ", in ", " (") and any(
+            spot.kind in (ADMIN1, ADMIN2, COUNTRY) for spot in outer.spots
+        ):
+            pairs[n] = n + 1
+    return pairs
+
+
+def _placed(
+    report: Report, item: tuple[Where, str, Hit], spot: Spot, gazetteer: Gazetteer,
+    parts: frozenset[str],
+) -> PlaceNamed:
+    where, text, hit = item
+    area = gazetteer.spot(spot.admin1) if spot.admin1 else None
+    part = hit.part or text[hit.start : hit.end] in parts
+    precision = PART if part else 2 if hit.near and spot.kind == CITY else spot.kind
+    return PlaceNamed(
+        id=make_id("place", report.id, where, str(hit.start), str(hit.end)), report=report.id,
+        as_written=text[hit.start : hit.end], start=hit.start, end=hit.end, field=where,
+        name=spot.name, country=spot.country or None,
+        admin1=spot.within or (area.name if area else None), gazetteer_id=spot.id or None,
+        latitude=spot.latitude, longitude=spot.longitude, precision=precision,
+    )
+
+
+def _unresolved(
+    report: Report, item: tuple[Where, str, Hit], places: list[PlaceNamed]
+) -> PlaceNamed:
+    """Keep the name of a place nobody can point to, with the area its sentence names."""
+    where, text, hit = item
+    breaks = [found.end() for found in _BREAK.finditer(text)]
+    begins = max((at for at in breaks if at <= hit.start), default=0)
+    ends = min((at for at in breaks if at > hit.start), default=len(text))
+    beside = [
+        place for place in places
+        if place.gazetteer_id and place.field == where and begins <= place.start < ends
+    ]
+    beside.sort(key=lambda place: abs(place.start - hit.start))
+    areas = [place for place in beside if place.admin1]
+    nearest = areas[0] if areas else beside[0] if beside else None
+    return PlaceNamed(
+        id=make_id("place", report.id, where, str(hit.start), str(hit.end)), report=report.id,
+        as_written=text[hit.start : hit.end], start=hit.start, end=hit.end, field=where,
+        name=text[hit.start : hit.end], country=nearest.country if nearest else None,
+        admin1=nearest.admin1 if nearest else None, gazetteer_id=None, latitude=None,
+        longitude=None,
+        precision=ADMIN1 if areas else COUNTRY if nearest and nearest.country else WIDE,
+    )

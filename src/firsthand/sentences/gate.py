@@ -1,0 +1,86 @@
+"""Which sentences can hold anything we read; decided by words alone, before any parsing.
+
+>>> from firsthand.vocabulary import load_vocabulary
+>>> gate = Gate(load_vocabulary("en"))
+>>> gate.about_harm("Twelve people were killed."), gate.about_harm("The bank raised its rates.")
+(True, False)
+>>> gate.opens("The weather was fine."), gate.opens("The ministry denied it.")
+(False, True)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from firsthand.vocabulary import Vocabulary
+from firsthand.vocabulary.forms import noun_forms, verb_forms
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_QUOTE = re.compile(r"[“”«»\"]")
+
+
+class Gate:
+    """Opens for a sentence when it holds a word that any later room looks for."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Gather the words of harm, of speech and of naming, in all their forms."""
+        irregular = vocabulary["forms"]
+        self._harm = _harm_forms(vocabulary["harms"], irregular)
+        self._about = self._harm | {
+            form for word in vocabulary["harms"]["about"] for form in noun_forms(word)
+        }
+        self._speech = _cue_forms(vocabulary["cues"], irregular)
+        self._naming = {
+            form for verb in vocabulary["parties"]["naming"] for form in verb_forms(verb, irregular)
+        } | set(vocabulary["parties"]["heads"])
+        parts = vocabulary["victims"]["parts"]
+        self._parts = {part.split()[0] for part in parts if len(part.split()) == 1} - {"with"}
+        self._parts |= {"among", "them", "whom"}
+        self._words = self._harm | self._speech | self._naming | self._parts
+
+    def about_harm(self, text: str) -> bool:
+        """Tell whether a report speaks of harm to people, or of what harms them, at all."""
+        return not self._about.isdisjoint(_WORD.findall(text.lower()))
+
+    def opens(self, sentence: str) -> bool:
+        """Tell whether a sentence can hold a claim, a statement or a name."""
+        if _QUOTE.search(sentence):
+            return True
+        return not self._words.isdisjoint(_WORD.findall(sentence.lower()))
+
+
+def _harm_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:
+    forms: set[str] = set()
+    for words in harms.values():
+        if isinstance(words, dict) and "passive" in words:
+            for verb in [*words["passive"], *words["subject"], *words.get("loss", [])]:
+                forms |= verb_forms(verb, irregular)
+            for noun in [*words["noun"], *words.get("bodies", [])]:
+                forms |= noun_forms(noun)
+            forms |= set(words["state"])
+            forms |= {phrase.split()[0] for phrase in words.get("phrases", [])}
+    for noun in harms["toll_nouns"]:
+        forms |= noun_forms(noun)
+    return forms
+
+
+def _cue_forms(cues: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:
+    forms: set[str] = set()
+    for patterns in cues["verbs"].values():
+        for verbs in patterns.values():
+            for verb in verbs:
+                forms |= verb_forms(verb, irregular)
+    for verb in cues["light_verbs"]:
+        forms |= verb_forms(verb, irregular)
+    for nouns in cues["nouns"].values():
+        for noun in nouns:
+            forms |= noun_forms(noun)
+    phrases = [*cues["no_comment"], *cues["deny_knowledge"], *cues["attribution_phrases"]]
+    return forms | {"according", "comment", "information"} | {
+        phrase.split()[0] for phrase in phrases if phrase.split()[0] not in _COMMON
+    }
+
+
+# First words of phrases that stand in every second sentence; their phrases hold rarer words too.
+_COMMON = frozenset({"no", "not", "in", "as", "of", "has", "have", "had"})

@@ -1,0 +1,57 @@
+"""Where sentences begin and end, by marks and capitals alone.
+
+>>> text = "Gen. Ali spoke on Monday. “It is over. We won,” he said."
+>>> from firsthand.vocabulary import load_vocabulary
+>>> splitter = Splitter(load_vocabulary("en"))
+>>> [text[a:b] for a, b in splitter.split(text)]
+['Gen. Ali spoke on Monday.', '“It is over.', 'We won,” he said.']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firsthand.vocabulary import Vocabulary
+
+_CLOSERS = "\"'”’»)]"
+_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s+[\"'“‘«(\[]*[^\W_a-z])")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_LAST_WORD = re.compile(r"[\w.\-’']+$")
+
+
+class Splitter:
+    """Splits one language's text; lines always end a sentence."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the abbreviations of the language."""
+        self._abbreviations = frozenset(vocabulary["sentences"]["abbreviations"])
+
+    def split(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield (start, end) of each sentence, without the white space around it."""
+        for line in _LINE.finditer(text):
+            start = line.start()
+            for mark in _END.finditer(text, line.start(), line.end()):
+                if mark.start() >= start and not self._goes_on(text, start, mark):
+                    yield from _trimmed(text, start, mark.end())
+                    start = mark.end()
+            yield from _trimmed(text, start, line.end())
+
+    def _goes_on(self, text: str, start: int, mark: re.Match[str]) -> bool:
+        if mark.group()[0] != "." or mark.group().startswith("..."):
+            return False
+        word = _LAST_WORD.search(text[max(start, mark.start() - 24):mark.start()])
+        if word is None:
+            return False
+        last = word.group()
+        single_letter = len(last) == 1 and last.isupper()
+        return single_letter or last in self._abbreviations or last.lstrip("(") in self._abbreviations
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

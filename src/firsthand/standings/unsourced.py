@@ -1,0 +1,157 @@
+"""The origin rule: what nobody named stands behind adds no origin beside a compatible named one.
+
+Compatible is: the same incident, harm and scope, overlapping bounds or one figure the rounding
+of the other, and told no earlier. It goes to the nearest figure; between two equally near it is
+unsure and adds none either. Standing alone it is one unsourced telling of its family.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+
+import msgspec
+
+from firsthand.record import OriginKind, make_id
+from firsthand.standings.told import Told, compatible, same_figure, words_in
+
+_Key = tuple[str, str, str]
+Named = tuple[Told, str, str]
+"""A claim that names its informant, the origin's id and its name."""
+
+
+class End(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a claim without a named informant was left."""
+
+    origin: str | None
+    kind: OriginKind
+    name: str
+    how: str
+    speaks: bool
+
+
+def place_unsourced(
+    open_ends: Sequence[Told], named: Sequence[Named], nobody: frozenset[str],
+) -> Mapping[str, End]:
+    """Attach each unsourced claim, or let it stand as the unsourced telling of its family.
+
+    A family's copies of a figure share the day of the first of them. Earlier tellings are
+    placed first, so a later compatible one of another family adds nothing to them either:
+    that two who name nobody are two cannot be shown. Gives the ends by claim id.
+    """
+    beside: dict[tuple[_Key, bool], list[Named]] = defaultdict(list)
+    for entry in named:
+        beside[entry[0].beside].append(entry)
+    standing: dict[tuple[_Key, bool], list[tuple[Told, End]]] = defaultdict(list)
+    out: dict[str, End] = {}
+    for group in _groups(open_ends):
+        lead = group[0]
+        end = _beside_named(lead, beside[lead.beside])
+        if end is None:
+            end = _beside_unsourced(lead, standing[lead.beside], nobody) or _alone(lead)
+            if end.speaks:
+                standing[lead.beside].append((lead, end))
+        out.update((told.claim.id, end) for told in group)
+    return _one_name_each(out)
+
+
+def _groups(open_ends: Sequence[Told]) -> list[list[Told]]:
+    """Group by family, harm, scope and figure, each led by its first telling; earliest first."""
+    groups: dict[tuple[str, tuple[_Key, bool]], list[list[Told]]] = defaultdict(list)
+    for told in sorted(open_ends, key=lambda t: (t.report != t.first, t.moment, t.claim.id)):
+        same = groups[told.first, told.beside]
+        for group in same:
+            if same_figure(group[0].claim, told.claim):
+                group.append(told)
+                break
+        else:
+            same.append([told])
+    flat = [group for same in groups.values() for group in same]
+    return sorted(flat, key=lambda g: (g[0].moment or g[0].day, g[0].first, g[0].claim.id))
+
+
+def _beside_named(lead: Told, named: Sequence[Named]) -> End | None:
+    fitting = [
+        entry for entry in named
+        if _not_later(entry[0], lead) and entry[0].point is not None
+        and compatible(lead.claim, entry[0].claim)
+    ]
+    if not fitting:
+        return None
+    nearest = min(_apart(lead, told) for told, _, _ in fitting)
+    best = sorted(
+        ((told, id_, name) for told, id_, name in fitting if _apart(lead, told) == nearest),
+        key=lambda entry: (entry[0].moment, entry[0].claim.id),
+    )
+    names = sorted({name for _, _, name in best})
+    if len(names) > 1:
+        return End(
+            origin=None, kind="nobody", name="", speaks=False,
+            how=f"names nobody; {' and '.join(names)} fit it equally well, so it adds none",
+        )
+    told, id_, name = best[0]
+    return End(
+        origin=id_, kind="named", name=name, speaks=False,
+        how=f"names nobody; it agrees with {name}'s {_written(told)}, told no later, and adds none",
+    )
+
+
+def _beside_unsourced(
+    lead: Told, standing: Sequence[tuple[Told, End]], nobody: frozenset[str],
+) -> End | None:
+    for told, end in standing:
+        if _two_informants(lead, told, nobody) or not compatible(lead.claim, told.claim):
+            continue
+        if told.first == lead.first:
+            return msgspec.structs.replace(end, speaks=True)
+        return msgspec.structs.replace(
+            end, speaks=False,
+            how=f"names nobody; {told.publisher} told {_written(told)} before it, so it adds none",
+        )
+    return None
+
+
+def _two_informants(a: Told, b: Told, nobody: frozenset[str]) -> bool:
+    """Tell whether two families describe their unnamed informants in different words."""
+    ours, theirs = words_in(a.described) - nobody, words_in(b.described) - nobody
+    return bool(ours and theirs and not ours & theirs) and a.first != b.first
+
+
+def _alone(lead: Told) -> End:
+    kind: OriginKind = "unnamed" if lead.described else "nobody"
+    return End(
+        origin=make_id("origin", "unsourced", lead.incident, lead.first), kind=kind,
+        name=lead.described or f"nobody named ({lead.publisher})", speaks=True,
+        how="names nobody and stands alone: unsourced",
+    )
+
+
+def _one_name_each(ends: Mapping[str, End]) -> Mapping[str, End]:
+    """Call each unsourced telling by one name, a description rather than none."""
+    called: dict[str, End] = {}
+    for _, end in sorted(ends.items(), key=itemgetter(0)):
+        if end.origin is None or end.kind == "named":
+            continue
+        held = called.get(end.origin)
+        if held is None or (end.kind, end.name) > (held.kind, held.name):
+            called[end.origin] = end  # "unnamed" sorts after "nobody"
+    return {
+        claim: end if end.origin not in called else msgspec.structs.replace(
+            end, kind=called[end.origin].kind, name=called[end.origin].name)
+        for claim, end in ends.items()
+    }
+
+
+def _not_later(named: Told, lead: Told) -> bool:
+    """Compare by day: hours of publication say little about who knew first."""
+    return not named.day or not lead.day or named.day <= lead.day
+
+
+def _apart(lead: Told, told: Told) -> int:
+    return abs((lead.figure or 0) - (told.figure or 0))
+
+
+def _written(told: Told) -> str:
+    day = f" of {told.day}" if told.day else ""
+    return f"“{told.claim.count.as_written}”{day}"

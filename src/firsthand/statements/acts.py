@@ -1,0 +1,42 @@
+"""Which act a saying performs, from its cue and, for a plain "said", from what is said.
+
+>>> from firsthand.vocabulary import load_vocabulary
+>>> words = Lexicon(load_vocabulary("en"))
+>>> decide_act("assert", "we condemn the killings", "", words)
+'condemn'
+>>> decide_act("deny", "any involvement", "denied", words)
+'deny-responsibility'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from firsthand.record import Act
+from firsthand.statements.lexicon import Lexicon
+
+_DIGIT = re.compile(r"\d")
+
+
+def decide_act(act: str, content: str, clause: str, words: Lexicon) -> Act:
+    """Decide between the acts a cue leaves open; ``clause`` is the cue with what stands around."""
+    if act == "deny":
+        return _denial(content, words)
+    if act == "assert":
+        if words.no_comment.search(clause):
+            return "decline-to-comment"
+        for finer, said in words.content_acts.items():
+            if said.search(content):
+                return cast(Act, finer)
+    return cast(Act, act)
+
+
+def _denial(content: str, words: Lexicon) -> Act:
+    for word in re.findall(r"[\w-]+", content.lower()):
+        if word in words.denials:
+            finer = words.denials[word]
+            if finer == "deny-responsibility" and _DIGIT.search(content):
+                return "reject-figure"
+            return cast(Act, finer)
+    return "reject-figure" if _DIGIT.search(content) else "deny-event"

@@ -1,0 +1,140 @@
+"""What was said: the passages of a statement's content, broken where the cue breaks it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from firsthand.record import Mode, Passage
+from firsthand.statements.cues import Cue
+from firsthand.statements.phrases import cut
+from firsthand.statements.quotes import SHORTEST_SAYING
+from firsthand.statements.speakers import Phrase, Place
+
+_TRIM = " \t,;:—–-"
+_OPENERS = {"that", "to", "by", "of", "for", "over", "about", "at", "on"}
+_PHRASES = {"for", "on", "carried", "noun", "at", "to-verb", "object", "refuse", "responsibility"}
+_COMPARED = {"least", "most"}
+Spans = list[tuple[int, int]]
+
+
+def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Doc, around: set[int]) -> Spans:
+    """Give what one cue says as (start, end) in the sentence, before quotations are looked at.
+
+    ``around`` holds the tokens of other cues and their speakers, which are nobody's content.
+    """
+    keep_out = set(range(cue.group[0], cue.group[1] + 1)) | around
+    if speaker is not None:
+        keep_out |= set(range(speaker.first, speaker.last + 1))
+    if cue.pattern == "according":
+        runs = _rest_of_clause(cue, doc, keep_out)
+    elif cue.said is None:
+        return []
+    else:
+        runs = _complement(cue, doc, keep_out)
+    return [(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in runs]
+
+
+def _complement(cue: Cue, doc: Doc, keep_out: set[int]) -> list[tuple[int, int]]:
+    assert cue.said is not None
+    said = cue.said
+    first, last = said.left_edge.i, said.right_edge.i
+    if cue.pattern in {"object", "on", "to-verb"} and said.i > cue.token.i:
+        # "condemned X for doing Y": all that follows the cue and hangs on it is condemned
+        first = cue.group[1] + 1
+        last = max([last, *(c.right_edge.i for c in cue.token.children if _belongs(c, cue))])
+    if cue.pattern in {"noun", "refuse"} and said.i > cue.token.i:
+        first = cue.group[1] + 1
+        if cue.pattern == "refuse" or doc[first].lower_ == "that":
+            last = _clause_end(doc, max(last, first))
+    if cue.token.i > last:
+        pass
+    elif first <= cue.token.i <= last and said.i > cue.token.i:
+        first = cue.group[1] + 1
+    openers = _OPENERS if cue.pattern in _PHRASES else {"that"}
+    while first < last and doc[first].lower_ in openers and doc[first + 1].lower_ not in _COMPARED:
+        if doc[first].lower_ == "to" and doc[first + 1].tag_ == "VB":
+            break
+        first += 1
+    return cut(first, last, doc, keep_out)
+
+
+def _belongs(child: Token, cue: Cue) -> bool:
+    if child.i <= cue.token.i or child.dep_ in {"conj", "cc", "punct", "nsubj", "nsubjpass"}:
+        return False
+    if child.dep_ == "advcl" and any(c.lower_ in {"while", "as", "after", "when", "but", "although"}
+                                     for c in child.children):
+        return False
+    if child.dep_ == "prep" and child.lower_ in {"during", "on", "in", "after", "before"} and (
+        child.i > cue.token.i + 1 and cue.pattern != "on"
+    ):
+        return False
+    return child.dep_ in {"dobj", "prep", "xcomp", "ccomp", "pcomp", "advcl", "oprd", "dative"}
+
+
+def _clause_end(doc: Doc, index: int) -> int:
+    """Go on to the end of the clause where the parser lost the thread."""
+    while index + 1 < len(doc) and doc[index + 1].text not in {",", ";", ".", "—", "–", "”", '"'}:
+        index += 1
+    return index
+
+
+def _rest_of_clause(cue: Cue, doc: Doc, keep_out: set[int]) -> list[tuple[int, int]]:
+    return cut(0, len(doc) - 1, doc, keep_out)
+
+
+def content_of(
+    spans: Spans, quotes: Spans, sentence: str, place: Place, direct_allowed: bool
+) -> tuple[tuple[Passage, ...], Mode]:
+    """Join spans and quotations (both in the sentence) to the content passages and the mode.
+
+    A quotation that the spans overlap by itself is direct speech and its marks are left out; one
+    that stands inside a longer span makes the statement mixed.
+    """
+    inside = [q for q in quotes if any(q[0] < e and s < q[1] for s, e in spans)]
+    plain = [s for s in spans if not _covered(s, inside)]
+    if direct_allowed and inside and not plain and any(
+        len(sentence[a:b].split()) >= SHORTEST_SAYING or len(spans) == 1 for a, b in inside
+    ):
+        return _passages(inside, sentence, place), "direct"
+    mode: Mode = "mixed" if inside else "indirect"
+    return _passages(spans, sentence, place), mode
+
+
+def _covered(span: tuple[int, int], quotes: Spans) -> bool:
+    return any(q[0] - 2 <= span[0] and span[1] <= q[1] + 2 for q in quotes)
+
+
+def _passages(spans: Spans, sentence: str, place: Place) -> tuple[Passage, ...]:
+    made = []
+    for start, end in spans:
+        start, end = _bare(sentence, start, end)
+        if start < end:
+            made.append(Passage(
+                start=place.offset + start, end=place.offset + end,
+                exact=sentence[start:end], field=place.field,
+            ))
+    return tuple(made)
+
+
+def _bare(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Trim marks at both ends, but keep a quotation mark whose partner stays inside."""
+    while start < end and (sentence[start] in _TRIM or (
+        sentence[start] in _MARKS and not _partner(sentence[start], sentence[start + 1:end - 1])
+    )):
+        start += 1
+    while end > start and (sentence[end - 1] in _TRIM or (
+        sentence[end - 1] in _MARKS and not _partner(sentence[end - 1], sentence[start:end - 1])
+    )):
+        end -= 1
+    if end - start > 2 and _MARKS.get(sentence[start]) == sentence[end - 1] and not any(
+        mark in sentence[start + 1:end - 1] for mark in (sentence[start], sentence[end - 1])
+    ):
+        return _bare(sentence, start + 1, end - 1)
+    return start, end
+
+
+_MARKS = {"“": "”", "”": "“", "«": "»", "»": "«", '"': '"'}
+
+
+def _partner(mark: str, inside: str) -> bool:
+    return _MARKS[mark] in inside

@@ -1,0 +1,226 @@
+"""Words of saying and what they say: each cue with its act, its speaker and its complement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from firsthand.statements.lexicon import Lexicon
+from firsthand.statements.phrases import (
+    after_preposition,
+    agent_of,
+    child_of,
+    is_passive,
+    subject_of,
+)
+
+
+class Cue(NamedTuple):
+    """A cue: its token, the act it may be, the pattern found, the speaker and what is said.
+
+    ``said`` heads the complement (None where a quotation is all that is said), ``about`` whom or
+    what it is about, ``group`` the first and last token of the verb group.
+    """
+
+    token: Token
+    act: str
+    pattern: str
+    speaker: Token | None
+    said: Token | None
+    about: Token | None
+    group: tuple[int, int]
+
+
+def find_cues(doc: Doc, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
+    """Yield the cues of one sentence outside its quotations, in order."""
+    for token in doc:
+        if token.i in quoted:
+            continue
+        form = token.lower_
+        if form == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            yield from _according(token)
+        elif token.tag_[0] == "V" and (form in words.verbs or form in words.light):
+            cue = _verb_cue(token, words, quoted)
+            if cue:
+                yield cue
+        elif token.tag_ in {"NN", "NNS"} and form in words.nouns:
+            cue = _noun_cue(token, words)
+            if cue:
+                yield cue
+
+
+def _according(token: Token) -> Iterator[Cue]:
+    doc = token.doc
+    to = doc[token.i + 1]
+    noun = child_of(to, "pobj") or child_of(token, "pobj") or next(
+        (t for t in doc[token.i + 2:] if t.tag_[:2] == "NN"), None)
+    if noun is not None:
+        yield Cue(token, "assert", "according", noun, None, None, (token.i, token.i + 1))
+
+
+def _verb_cue(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
+    if token.dep_ in {"amod", "aux", "auxpass"} or (
+        token.tag_ == "VBN" and token.dep_ in {"acl", "relcl"} and is_passive(token)
+    ):
+        return None
+    if token.lower_ in words.light:
+        carried = _carried(token, words)
+        if carried:
+            return carried
+    negated = any(child.dep_ == "neg" for child in token.children)
+    passive = is_passive(token)
+    for act, pattern, _ in words.verbs.get(token.lower_, ()):
+        found = _matches(token, pattern, words, quoted)
+        if found is None:
+            continue
+        said, about = found
+        if passive:
+            return _passive(token, act, pattern, said)
+        if negated and act not in {"deny", "decline-to-comment"}:
+            return None
+        return Cue(token, act, pattern, subject_of(token), said, about, _group(token, act, words))
+    return None
+
+
+def _passive(token: Token, act: str, pattern: str, said: Token | None) -> Cue | None:
+    """Read "X was condemned by Y" and "X was quoted by Y as saying"; without "by" nobody speaks."""
+    agent = agent_of(token)
+    if token.lower_ == "quoted":
+        return Cue(token, act, "quoted", subject_of(token), said, None, _group(token, act, None))
+    if agent is None or pattern not in {"object", "clause"}:
+        return None
+    about = child_of(token, "nsubjpass")
+    return Cue(token, act, pattern, agent, said or about, about, _group(token, act, None))
+
+
+def _matches(
+    token: Token, pattern: str, words: Lexicon, quoted: set[int]
+) -> tuple[Token | None, Token | None] | None:
+    if pattern == "clause":
+        return _clause(token, quoted)
+    if pattern == "object":
+        noun = child_of(token, "dobj")
+        return (noun, noun) if noun is not None and noun.tag_[0] in "NPC" else None
+    if pattern in {"for", "on"}:
+        noun = after_preposition(token, pattern)
+        follow = child_of(token, "advcl", "xcomp")
+        if noun is None and follow is not None and child_of(follow, "mark") is not None and (
+            child_of(follow, "mark").lower_ == pattern  # type: ignore[union-attr]
+        ):
+            noun = follow
+        if noun is None:
+            return None
+        return (follow or noun, noun) if pattern == "on" else (noun, None)
+    if pattern == "to-verb":
+        return _to_verb(token)
+    if pattern == "at":
+        noun = child_of(token, "dobj")
+        figure = after_preposition(token, "at")
+        return (figure, noun) if noun is not None and figure is not None else None
+    if pattern == "responsibility":
+        noun = child_of(token, "dobj")
+        return (noun, noun) if noun is not None and noun.lower_ == "responsibility" else None
+    return _refusal(token, words) if pattern == "refuse" else None
+
+
+def _clause(token: Token, quoted: set[int]) -> tuple[Token | None, Token | None] | None:
+    clause = child_of(token, "ccomp")
+    if clause is None and token.lower_ in {"quoted", "cited", "quoting", "citing"}:
+        by_as = after_preposition(token, "as")
+        if by_as is not None:
+            clause = child_of(by_as, "ccomp") or by_as
+    if clause is not None:
+        return clause, None
+    if quoted and token.lower_ not in {"report", "reports"}:
+        near = {token.i - 1, token.i - 2, token.i - 3, token.i + 1, token.i + 2, token.i + 3, token.i + 4}
+        if quoted & near or token.dep_ in {"parataxis", "ROOT"}:
+            return None, None
+    if token.dep_ == "parataxis" or (token.dep_ == "ROOT" and child_of(token, "parataxis") is not None):
+        said = child_of(token, "parataxis") or token.head
+        return (said, None) if said is not token else None
+    return None
+
+
+def _to_verb(token: Token) -> tuple[Token | None, Token | None] | None:
+    verb = child_of(token, "xcomp", "ccomp")
+    if verb is not None and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        person = child_of(token, "dobj") or child_of(verb, "nsubj")
+        return verb, person
+    gerund = after_preposition(token, "to")
+    if gerund is not None and (gerund.tag_ == "VBG" or token.lower_.startswith("commit")):
+        return gerund, None
+    return None
+
+
+def _refusal(token: Token, words: Lexicon) -> tuple[Token | None, Token | None] | None:
+    verb = child_of(token, "xcomp") or after_preposition(token, "from")
+    if verb is None and token.i + 2 < len(token.doc) and token.nbor(1).lower_ in {"to", "from"}:
+        verb = token.nbor(2)
+    if verb is None or verb.lower_ not in words.comment_verbs:
+        return None
+    about = child_of(verb, "dobj") or after_preposition(verb, "on") or after_preposition(verb, "about")
+    return (about or verb), about
+
+
+def _carried(token: Token, words: Lexicon) -> Cue | None:
+    noun = child_of(token, "dobj")
+    if noun is None or noun.lower_ not in words.carried:
+        return None
+    act = words.carried[noun.lower_]
+    said: Token | None = None
+    for preposition in ("over", "about", "at", "for", "to", "of", "against", "with", "on"):
+        said = after_preposition(noun, preposition) or after_preposition(token, preposition)
+        if said is not None:
+            break
+    clause = child_of(noun, "acl", "ccomp") or child_of(token, "ccomp", "xcomp")
+    last = noun.i
+    return Cue(token, act, "carried", subject_of(token), said or clause or noun, said,
+               (_group(token, act, None)[0], last))
+
+
+def _noun_cue(token: Token, words: Lexicon) -> Cue | None:
+    act = words.nouns[token.lower_]
+    owner = child_of(token, "poss")
+    if owner is None and token.dep_ == "conj":
+        owner = child_of(token.head, "poss")
+    clause = child_of(token, "acl", "relcl", "ccomp")
+    content: Token | None = None
+    if clause is not None and any(
+        c.lower_ in {"that", "to"} and c.dep_ in {"mark", "aux"} for c in clause.children
+    ):
+        content = clause
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that":
+        content = content or _after_that(token)
+    if content is None and owner is not None:
+        content = after_preposition(token, "of") or after_preposition(token, "for")
+    if content is None or (owner is None and act != "assert"):
+        return None
+    return Cue(token, act, "noun", owner, content, None, (token.i, token.i))
+
+
+def _after_that(token: Token) -> Token | None:
+    """Find the verb of a that-clause the parser hung elsewhere."""
+    return next(
+        (t for t in token.doc[token.i + 2:] if t.tag_ in {"VBD", "VBZ", "VBP", "VBN"}), None
+    )
+
+
+def _group(token: Token, act: str, words: Lexicon | None) -> tuple[int, int]:
+    first = last = token.i
+    for child in token.children:
+        if child.dep_ in {"aux", "auxpass", "neg"} and child.i == first - 1:
+            first = child.i
+    while first > 0 and token.doc[first - 1].dep_ in {"aux", "auxpass", "neg"} and (
+        token.doc[first - 1].head.i == token.i
+    ):
+        first -= 1
+    if act == "decline-to-comment" and words is not None:
+        for offset in (1, 2, 3):
+            if token.i + offset < len(token.doc) and (
+                token.nbor(offset).lower_ in words.comment_verbs
+            ):
+                last = token.i + offset
+                break
+    return first, last

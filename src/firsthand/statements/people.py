@@ -1,0 +1,180 @@
+"""Who is who in one report: full names, their roles, and the last names that point to them.
+
+>>> from firsthand.vocabulary import load_vocabulary
+>>> words = Lexicon(load_vocabulary("en"))
+>>> people = People("Kremlin spokesman Dmitry Peskov spoke. Later Peskov left.", words)
+>>> people.full_name("Peskov")
+'Dmitry Peskov'
+>>> people.by_role("official", "Russia", before=60)
+'Dmitry Peskov'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from firsthand.statements.lexicon import Lexicon
+
+_PARTICLE = r"(?:al|Al|el|El|bin|ibn|abu|Abu|de|da|del|van|von|der|bint|ul|ur|Abdel|Abdul)"
+_PART = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]*\w|[^\W\d_a-z](?=[ -]))"
+_NAME = re.compile(
+    rf"(?<![\w-]){_PART}(?:[ -]{_PARTICLE}(?=[ -])|[ -]{_PART})+"
+)
+_WORD = re.compile(r"[\w’'.-]+")
+_LOWER_BEFORE = re.compile(r"((?:[\w’'.-]+ ){1,6})$")
+_APPOSED = re.compile(r",? (?:previously |formerly |then |now |who is )?((?:the |a |an )?[^.,;:“”\"]{3,80})")
+
+
+class Person(NamedTuple):
+    """A person named in full: the role the report gives, the state it belongs to, where first."""
+
+    name: str
+    role: str | None
+    nation: str | None
+    at: int
+
+
+class People:
+    """The persons of one report; every answer is given only where one candidate remains."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        """Find every name of two words or more with the role beside it."""
+        self._text = text
+        self._words = words
+        self._persons: dict[str, Person] = {}
+        for match in _NAME.finditer(text):
+            self._learn(match)
+        self._by_last: dict[str, list[Person]] = {}
+        for person in self._persons.values():
+            for key in _last_names(person.name):
+                self._by_last.setdefault(key, []).append(person)
+        self._mentions = self._find_mentions()
+
+    def full_name(self, name: str) -> str | None:
+        """Resolve a name as written; None where nobody or several bear it."""
+        longer = {p.name for p in self._by_last.get(_key(name), []) if len(p.name) > len(name)}
+        with_role = {known for known in longer if self._persons[known].role}
+        longer = with_role or longer
+        if longer:
+            return longer.pop() if len(longer) == 1 else None
+        return name if name in self._persons else None
+
+    def role_of(self, name: str) -> str | None:
+        """Give the role a report gives a person somewhere in its text."""
+        person = self._persons.get(name)
+        return person.role if person else None
+
+    def nation(self, name: str) -> str | None:
+        """Give the state whose role a person holds."""
+        person = self._persons.get(name)
+        return person.nation if person else None
+
+    def by_role(self, role: str, nation: str | None, before: int) -> str | None:
+        """Resolve "the Russian official": the one person named before who can be meant."""
+        general = role in {"official", "leader", "diplomat", "politician", "officer", "man", "woman"}
+        candidates = {
+            p.name for p in self._persons.values()
+            if p.role and p.at < before
+            and (nation is None or p.nation == nation)
+            and (general or role in p.role.lower())
+        }
+        return candidates.pop() if len(candidates) == 1 else None
+
+    def by_pronoun(self, start: int, sentence_starts: list[int]) -> str | None:
+        """Resolve "he" or "she": the one person named in the nearest sentence that names any."""
+        ends = [start, *[s for s in reversed(sentence_starts) if s < start]][:5]
+        for end, begin in zip(ends, ends[1:], strict=False):
+            named = {name for at, name in self._mentions if begin <= at < end}
+            if len(named) == 1:
+                return named.pop()
+            if named:
+                first = min((at, name) for at, name in self._mentions if begin <= at < end)
+                opening = self._text[begin:first[0]].strip()
+                return first[1] if not opening else None
+        return None
+
+    def _learn(self, match: re.Match[str]) -> None:
+        written = match.group().rstrip(".’'").removesuffix("'s").removesuffix("’s")
+        words = _WORD.findall(written)
+        cut = 0
+        for index, word in enumerate(words[:-1]):
+            if self._is_title(word):
+                cut = index + 1
+        if cut == len(words) - 1 and len(words) > 2 and not words[cut][0].isupper():
+            cut -= 1
+        name = written[written.index(words[cut]):] if cut else written
+        own_role = written[:written.index(words[cut])].strip() if cut else ""
+        if " " not in name and "-" not in name and not own_role:
+            return
+        if name in self._words.aliases or self._is_title(name):
+            return
+        start = match.start() + match.group().index(name)
+        role = self._role_around(match.start(), own_role, start + len(name))
+        if " " not in name and role is None:
+            return
+        known = self._persons.get(name)
+        if known is None or (known.role is None and role):
+            nation = self._words.nation_of(role) if role else None
+            first = min(start, known.at) if known else start
+            self._persons[name] = Person(name, role, nation, first)
+
+    def _is_title(self, word: str) -> bool:
+        bare = word.rstrip(".").lower()
+        return (
+            bare in self._words.roles or word in self._words.adjectives
+            or word in self._words.speaks or bare in _TITLE_WORDS or bare in self._words.bodies
+        )
+
+    def _role_around(self, start: int, own: str, end: int) -> str | None:
+        before = _LOWER_BEFORE.search(self._text[max(0, start - 80):start].rstrip(" ,") + " ")
+        role_words: list[str] = []
+        for word in reversed(before.group(1).split() if before else []):
+            bare = word.strip(".,’'").lower()
+            if word.endswith((".", ",", ";", ":")) or bare in _STOPS:
+                break
+            role_words.insert(0, word)
+        role = " ".join([*role_words, own]).strip().removeprefix("of ")
+        if role and any(w.strip(".").lower() in self._words.roles for w in role.split()):
+            return role
+        after = _APPOSED.match(self._text, end) if self._text[end:end + 2] == ", " else None
+        if after:
+            said = after.group(1)
+            head = re.split(r" (?:of|for|at|in|to) ", said, maxsplit=1)[0].split()
+            if head and head[-1].strip(".,").lower() in self._words.roles:
+                return said.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+        return None
+
+    def _find_mentions(self) -> list[tuple[int, str]]:
+        lasts = sorted({p.name.split()[-1] for p in self._persons.values()} | set(self._persons))
+        if not lasts:
+            return []
+        pattern = re.compile(
+            r"(?<![\w])(" + "|".join(map(re.escape, sorted(lasts, key=len, reverse=True))) + r")(?![\w])",
+            re.IGNORECASE,
+        )
+        found = ((m.start(), self.full_name(m.group())) for m in pattern.finditer(self._text))
+        return [(at, name) for at, name in found if name and name in self._real_persons()]
+
+    def _real_persons(self) -> frozenset[str]:
+        return frozenset(name for name, p in self._persons.items() if p.role)
+
+
+def _key(name: str) -> str:
+    return name.lower().replace("’", "'")
+
+
+def _last_names(name: str) -> set[str]:
+    words = name.split()
+    return {_key(words[-1]), _key(" ".join(words[1:]))} - {""} if len(words) > 1 else {_key(name)}
+
+
+_TITLE_WORDS = frozenset(
+    "foreign prime interior defence defense state health high vice deputy interim acting former first "
+    "the in on at when as but and security human rights national general senior monday tuesday wednesday "
+    "thursday friday saturday sunday united nations kremlin then".split()
+)
+_STOPS = frozenset(
+    "the a an and but or that said says by from with to told after when while as according his her their "
+    "its is was are were in on at for including between current then-president".split()
+)

@@ -1,0 +1,129 @@
+"""Reaching around a parse: subjects, objects and the stretch a phrase covers.
+
+A parser's answer is a suggestion. Where it gives no subject the words right before the verb are
+asked, and no phrase is allowed to run over its cue.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from firsthand.statements.speakers import Phrase
+
+_MARKS = "“”«»\"‘’"
+_NOUNISH = {"NN", "NNS", "NNP", "NNPS", "CD", "PRP"}
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Find who a verb is said of: its own subject, its governor's, or the words before it."""
+    seen = 0
+    token = verb
+    while seen < 4:
+        for child in token.children:
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                return _antecedent(child)
+        if token.dep_ in {"acl", "amod"} and token.head.i < token.i and token.head.tag_ in _NOUNISH:
+            return token.head
+        if token.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep"}:
+            token = token.head
+            seen += 1
+            continue
+        break
+    return _before(verb)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Find the noun after "by" of a passive verb."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    return noun
+    return None
+
+
+def child_of(token: Token, *labels: str) -> Token | None:
+    """Find the first child with one of these labels."""
+    for child in token.children:
+        if child.dep_ in labels:
+            return child
+    return None
+
+
+def after_preposition(token: Token, preposition: str) -> Token | None:
+    """Find what follows one preposition of a verb or noun ("called *for* a meeting")."""
+    for child in token.children:
+        if child.lower_ == preposition and child.dep_ in {"prep", "mark", "dative", "prt", "aux"}:
+            return child_of(child, "pobj", "pcomp")
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb stands in the passive."""
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
+def phrase_of(head: Token, keep_out: set[int]) -> Phrase:
+    """Give the full noun phrase of a head, never running over tokens in ``keep_out``."""
+    first, last = head.left_edge.i, head.i
+    for token in head.subtree:
+        if token.i > last and token.i == last + 1:
+            last = token.i
+    barrier_after = min((i for i in keep_out if i > head.i), default=len(head.doc))
+    barrier_before = max((i for i in keep_out if i < head.i), default=-1)
+    first, last = max(first, barrier_before + 1), min(last, barrier_after - 1)
+    return Phrase(head, *_trimmed(head.doc, first, last))
+
+
+def stretch(head: Token, keep_out: set[int]) -> list[tuple[int, int]]:
+    """Give the stretches of tokens that a clause or phrase covers, cut where ``keep_out`` lies."""
+    return cut(head.left_edge.i, head.right_edge.i, head.doc, keep_out)
+
+
+def cut(first: int, last: int, doc: Doc, keep_out: set[int]) -> list[tuple[int, int]]:
+    """Cut a run of tokens at the ones to keep out and trim the marks at its ends."""
+    runs: list[tuple[int, int]] = []
+    begin: int | None = None
+    for index in range(first, last + 2):
+        inside = index <= last and index not in keep_out
+        if inside and begin is None:
+            begin = index
+        if not inside and begin is not None:
+            start, end = _trimmed(doc, begin, index - 1, keep=_MARKS)
+            if end >= start and any(not doc[i].is_punct for i in range(start, end + 1)):
+                runs.append((start, end))
+            begin = None
+    return runs
+
+
+def _trimmed(doc: Doc, first: int, last: int, keep: str = "") -> tuple[int, int]:
+    while first < last and doc[first].text not in keep and (
+        doc[first].is_punct or doc[first].is_space
+    ):
+        first += 1
+    while last > first and doc[last].text not in keep + ")%" and (
+        doc[last].is_punct or doc[last].is_space or doc[last].tag_ == "CC"
+    ):
+        last -= 1
+    return first, last
+
+
+def _antecedent(subject: Token) -> Token | None:
+    if subject.tag_ in {"WDT", "WP"} or subject.lower_ in {"which", "who", "that"}:
+        clause = subject.head
+        if clause.dep_ in {"relcl", "acl"}:
+            return clause.head
+        return None
+    return subject
+
+
+def _before(verb: Token) -> Token | None:
+    """Take the noun right before a verb group, over its auxiliaries and adverbs."""
+    doc, index = verb.doc, verb.i - 1
+    while index >= 0 and (
+        doc[index].dep_ in {"aux", "auxpass", "neg"} or doc[index].tag_ in {"RB", "MD"}
+    ):
+        index -= 1
+    if index >= 0 and doc[index].tag_ in _NOUNISH:
+        return doc[index]
+    return None

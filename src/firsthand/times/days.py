@@ -1,0 +1,157 @@
+"""Read one day, or several of one month.
+
+Months and days without a year are the nearest on or before publication, or on or after it where
+the sentence speaks of the future or the coming one is near and the last most of a year gone.
+
+>>> known = Known(published=date(2025, 3, 10), future=False, anchor=None)
+>>> nearest_date(known, 12, 30)
+datetime.date(2024, 12, 30)
+>>> nearest_weekday(known, 1)
+datetime.date(2025, 3, 10)
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from firsthand.times import calendar as cal
+from firsthand.times.calendar import NOWHERE, Stretch
+from firsthand.times.lexing import Token
+from firsthand.times.reading import Known, Read, has, one_day, pick, time_of
+
+
+def nearest_date(known: Known, month: int, day: int) -> date | None:
+    """Find the year in which a month and day lie nearest publication."""
+    if known.published is None:
+        return None
+    published = known.published
+    around = range(published.year - 8, published.year + 9)
+    days = [found for year in around if (found := cal.valid(year, month, day))]
+    ahead = next((found for found in days if found >= published), None)
+    behind = next((found for found in reversed(days) if found <= published), None)
+    # A day most of a year back would be told with its year; the coming one would not.
+    far = behind and ahead and (published - behind).days > 270 > 90 > (ahead - published).days
+    return ahead if known.future or far else behind
+
+
+def nearest_weekday(known: Known, number: int, kind: str = "") -> date | None:
+    """Find a weekday: on or before publication; "last" before it, "next" or future after it."""
+    if known.published is None:
+        return None
+    gap = (known.published.isoweekday() - number) % 7
+    if kind == "n":
+        return cal.shift(known.published, 7 - gap)
+    if kind == "l":
+        return cal.shift(known.published, -(gap or 7))
+    if known.future and gap:
+        return cal.shift(known.published, 7 - gap)
+    return cal.shift(known.published, -gap)
+
+
+def read_date(tokens: list[Token], known: Known) -> Read | None:
+    """Read a day of a month, with or without year and clock: "6 March", "March 6, 2025"."""
+    month, day, year = pick(tokens, "M"), pick(tokens, "NO"), pick(tokens, "Y")
+    if month is None or day is None or not 1 <= day.value <= 31:
+        return None
+    if cal.valid(2024, month.value, day.value) is None:
+        return None
+    if year is None:
+        found = nearest_date(known, month.value, day.value)
+        return one_day(
+            found, f"XXXX-{month.value:02}-{day.value:02}", time_of(tokens),
+            known.published is None,
+        )
+    found = cal.valid(year.value, month.value, day.value)
+    return one_day(found, f"{year.value}-XX-XX", time_of(tokens)) if found else None
+
+
+def read_dates(tokens: list[Token], known: Known) -> Read | None:
+    """Read several days of one month: "6 and 8 March", "March 6-17"."""
+    days = [token for token in tokens if token.kind in "NO"]
+    rest = [token for token in tokens if token.kind in "MY"]
+    last = read_date([days[-1], *rest], known)
+    if last is None:
+        return None
+    end = last.stretch.last
+    first = cal.valid(end.year, end.month, days[0].value) if end else None
+    if end is None or first is None or first > end:
+        return last if end is None else None
+    return Read(Stretch(first, end), f"{first}/{end}")
+
+
+def read_iso(tokens: list[Token], known: Known) -> Read | None:
+    """Read 2025-03-10."""
+    year, month, day = (int(part) for part in tokens[0].word.split("-"))
+    found = cal.valid(year, month, day)
+    return one_day(found, "") if found else None
+
+
+def read_slash(tokens: list[Token], known: Known) -> Read | None:
+    """Read 07/03/2025: day first or month first, whichever exists and is nearer publication."""
+    a, b, year = (int(part) for part in tokens[0].word.replace(".", "/").split("/"))
+    year += 2000 if year < 70 else 1900 if year < 100 else 0
+    both = {cal.valid(year, b, a), cal.valid(year, a, b)} - {None}
+    found = sorted(when for when in both if when is not None)
+    if not found:
+        return None
+    if len(found) == 1:
+        return one_day(found[0], "")
+    if known.published is None or "." in tokens[0].word:
+        return one_day(cal.valid(year, b, a), "")
+    published = known.published
+    return one_day(min(found, key=lambda when: (when > published, abs(when - published))), "")
+
+
+def read_clocked(tokens: list[Token], known: Known) -> Read | None:
+    """Read a clock time with its day: "6 a.m. on Monday"."""
+    return read_weekday(tokens, known) if has(tokens, "W") else read_day(tokens, known)
+
+
+def read_clock(tokens: list[Token], known: Known) -> Read | None:
+    """Read a clock time alone: of the day told of before, else of publication."""
+    when = known.anchor or known.published
+    return one_day(when, "XXXX-XX-XX", time_of(tokens), when is None)
+
+
+def read_weekday(tokens: list[Token], known: Known) -> Read | None:
+    """Read "Monday", "last Friday", "Sunday night"."""
+    named, kind = pick(tokens, "W"), pick(tokens, "lnt")
+    if named is None:
+        return None
+    when = nearest_weekday(known, named.value, kind.kind if kind else "")
+    return one_day(when, f"XXXX-WXX-{named.value}", time_of(tokens), when is None)
+
+
+def read_day(tokens: list[Token], known: Known) -> Read | None:
+    """Read "yesterday", "tonight" and "overnight", the night before the day of publication."""
+    named = pick(tokens, "D")
+    if named is None:
+        return None
+    night = named.word.lower() in ("tonight", "overnight")
+    suffix = time_of(tokens) or ("TNI" if night else "")
+    if known.published is None:
+        return Read(NOWHERE, f"XXXX-XX-XX{suffix}", True)
+    when = cal.shift(known.published, named.value)
+    found = one_day(when, "XXXX-XX-XX", suffix)
+    if named.word.lower() == "overnight":
+        return found._replace(stretch=Stretch(cal.shift(known.published, -1), when))
+    return found
+
+
+def read_night(tokens: list[Token], known: Known) -> Read | None:
+    """Read "last night" and "this morning": days from publication."""
+    suffix = time_of(tokens)
+    if known.published is None:
+        return Read(NOWHERE, f"XXXX-XX-XX{suffix}", True)
+    steps = {"l": -1, "t": 0, "n": 1}[tokens[0].kind]
+    return one_day(cal.shift(known.published, steps), "XXXX-XX-XX", suffix)
+
+
+def read_weekend(tokens: list[Token], known: Known) -> Read | None:
+    """Read the Saturday and Sunday that began on or before publication, or the next."""
+    future = has(tokens, "n") or (known.future and not has(tokens, "l"))
+    saturday = nearest_weekday(known._replace(future=future), 6)
+    if saturday is None:
+        return Read(NOWHERE, "XXXX-WXX-WE", True)
+    year, week, _ = saturday.isocalendar()
+    return Read(Stretch(saturday, cal.shift(saturday, 1)), f"{year}-W{week:02}-WE")

@@ -1,0 +1,137 @@
+"""Read weeks, months, quarters, seasons, years and decades, and the parts of them.
+
+>>> read_unit("M", -1, Known(date(2025, 3, 10), False, None)).value
+'2025-02'
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from firsthand.times import calendar as cal
+from firsthand.times.calendar import NOWHERE, Stretch
+from firsthand.times.lexing import Token
+from firsthand.times.reading import Known, Read, has, one_day, pick
+
+
+def read_month(tokens: list[Token], known: Known) -> Read | None:
+    """Read a month, with its year or the nearest to publication."""
+    month, year = pick(tokens, "M"), pick(tokens, "Y")
+    if month is None:
+        return None
+    if year is not None:
+        return Read(cal.month(year.value, month.value), f"{year.value}-{month.value:02}")
+    if known.published is None:
+        return Read(NOWHERE, f"XXXX-{month.value:02}", True)
+    when = known.published
+    chosen = when.year
+    if has(tokens, "U"):  # "in June last year"
+        chosen += has(tokens, "n") - has(tokens, "l")
+    elif has(tokens, "l"):
+        chosen -= month.value >= when.month
+    elif known.future or has(tokens, "n"):
+        chosen += month.value < when.month + has(tokens, "n")
+    else:  # a month ten or eleven back would be told with its year
+        ahead = (month.value - when.month) % 12
+        chosen += (when.month + ahead > 12) if ahead <= 2 else -(month.value > when.month)
+    return Read(cal.month(chosen, month.value), f"{chosen}-{month.value:02}")
+
+
+def read_season(tokens: list[Token], known: Known) -> Read | None:
+    """Read a season of the northern year: spring is March to May, winter begins in December."""
+    season, year = pick(tokens, "S"), pick(tokens, "Y")
+    if season is None or not (year or has(tokens, "lnt")):
+        return None
+    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season.value]
+    if year is None and known.published is None:
+        return Read(NOWHERE, f"XXXX-{season.value}", True)
+    chosen = year.value if year else 0
+    if year is None and known.published is not None:
+        chosen = known.published.year
+        if has(tokens, "l") and cal.month(chosen, start + 2).last >= known.published:  # type: ignore[operator]
+            chosen -= 1
+        chosen += has(tokens, "n") and start <= known.published.month
+    stretch = Stretch(cal.month(chosen, start).first, cal.month(chosen, start + 2).last)
+    return Read(stretch, f"{chosen}-{season.value}")
+
+
+def read_unit(unit: str, steps: int, known: Known) -> Read | None:
+    """Read a calendar unit some steps from the one of publication: "last week", "this year"."""
+    if unit.startswith("T"):
+        return None
+    blank = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+    if known.published is None:
+        return Read(NOWHERE, blank, True)
+    there = cal.back(known.published, -steps, unit)
+    return covering(there, unit) if there else Read(NOWHERE, blank)
+
+
+def covering(when: date, unit: str) -> Read:
+    """Read the calendar unit that holds a day."""
+    if unit == "D" or unit.startswith("T"):
+        return one_day(when, "")
+    if unit == "W":
+        year, week, _ = when.isocalendar()
+        return Read(cal.week_of(when), f"{year}-W{week:02}")
+    if unit == "M":
+        return Read(cal.month(when.year, when.month), f"{when.year}-{when.month:02}")
+    if unit == "Q":
+        number = (when.month + 2) // 3
+        return Read(cal.quarter(when.year, number), f"{when.year}-Q{number}")
+    size = {"Y": 1, "E": 10, "C": 100}[unit]
+    first = max(when.year - when.year % size, 1)
+    return Read(cal.years(first, when.year - when.year % size + size - 1),
+                f"{when.year:04}"[: {1: 4, 10: 3, 100: 2}[size]])
+
+
+def read_quarter(tokens: list[Token], known: Known) -> Read | None:
+    """Read a quarter of a year."""
+    order, unit, year = pick(tokens, "O"), pick(tokens, "U"), pick(tokens, "Y")
+    if order is None or unit is None or unit.value != "Q" or not 1 <= order.value <= 4:
+        return None
+    if year is None and known.published is None:
+        return Read(NOWHERE, f"XXXX-Q{order.value}", True)
+    chosen = year.value if year else known.published.year if known.published else 0
+    if year is None and known.published and not known.future:
+        begins = cal.quarter(chosen, order.value).first
+        chosen -= bool(begins and begins > known.published) or has(tokens, "l")
+    return Read(cal.quarter(chosen, order.value), f"{chosen}-Q{order.value}")
+
+
+def read_period(tokens: list[Token], known: Known) -> Read | None:
+    """Read a month, season, year, decade or "this week", or the early, mid or late part of one."""
+    part = pick(tokens, "xeg")
+    if has(tokens, "M"):
+        whole = read_month(tokens, known)
+    elif has(tokens, "S"):
+        whole = read_season(tokens, known)
+    elif decade := pick(tokens, "E"):
+        first = int("".join(c for c in decade.word if c.isdigit()))
+        first += 1900 if first < 100 else 0
+        whole = Read(cal.years(first, first + 9), f"{first // 10}")
+    elif unit := pick(tokens, "U"):
+        steps = -1 if has(tokens, "l") else int(has(tokens, "n"))
+        whole = read_unit(unit.value, steps, known)
+    else:
+        year = pick(tokens, "Y")
+        whole = Read(cal.years(year.value, year.value), str(year.value)) if year else None
+    if whole is None or part is None:
+        return whole
+    if part.kind == "x":
+        return whole._replace(stretch=cal.third_of(whole.stretch, part.value))
+    first_day, last_day = whole.stretch
+    if not (first_day and last_day and known.published):
+        return whole
+    inside = min(max(known.published, first_day), last_day)
+    return whole._replace(
+        stretch=Stretch(first_day, inside) if part.kind == "e" else Stretch(inside, last_day)
+    )
+
+
+def read_end_of(tokens: list[Token], known: Known) -> Read | None:
+    """Read "the end of the month" as its last third."""
+    part, unit = pick(tokens, "x"), pick(tokens, "U")
+    if part is None or unit is None or unit.value in ("D",) or unit.value.startswith("T"):
+        return None
+    whole = read_unit(unit.value, 0, known)
+    return whole._replace(stretch=cal.third_of(whole.stretch, part.value)) if whole else None

@@ -1,0 +1,78 @@
+"""What came of calls and pledges."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.record import Family, FollowUp, Reading
+from firsthand.standings import weigh
+from tests.standings.factories import a_family, a_reading, a_statement
+
+CALL = "an urgent meeting of the Regional Security Council"
+
+
+def opened(*readings: Reading, families: tuple[Family, ...] = ()) -> tuple[FollowUp, ...]:
+    return weigh(readings, families, ()).follow_ups
+
+
+def called(name: str = "A", published: str = "2031-03-10", by: str = "Kessaria") -> Reading:
+    return a_reading(name, a_statement("call-for", CALL, by), published=published)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Security Council met behind closed doors on Monday.", "met"),
+        ("A meeting of the Security Council was held in private.", "met"),
+        ("The Security Council will be convened next week.", "open"),
+        ("The Security Council has not met.", "open"),
+        ("Kessaria urged that the Security Council be convened.", "open"),
+        ("The town council held a market.", "open"),
+        ("Security forces met no resistance.", "open"),
+    ],
+)
+def test_only_what_was_done_meets_a_call(text: str, status: str) -> None:
+    later = a_reading("B", published="2031-03-11", text=text)
+
+    assert [f.status for f in opened(called(), later)] == [status]
+
+
+def test_what_met_it_is_shown() -> None:
+    later = a_reading("B", published="2031-03-11", text="The Security Council met on Tuesday.")
+
+    assert opened(called(), later)[0].evidence == ("report-B",)
+
+
+def test_an_earlier_report_and_a_copy_answer_nothing() -> None:
+    text = "The Security Council met on Tuesday."
+    earlier = a_reading("B", published="2031-03-09", text=text)
+    copy = a_reading("C", published="2031-03-11", text=text)
+
+    assert opened(called(), earlier)[0].status == "open"
+    assert opened(called(), copy, families=(a_family("A", "C"),))[0].status == "open"
+
+
+def test_a_call_told_by_many_is_one() -> None:
+    assert len(opened(called("A"), called("B", "2031-03-11"))) == 1
+    assert len(opened(called("A"), called("B", by="Odrava"))) == 2
+    assert (
+        len(opened(called("A"), called("B", by="a copyist"), families=(a_family("A", "B"),))) == 1
+    )
+
+
+def test_a_later_word_on_a_pledge_is_a_candidate() -> None:
+    pledge = a_reading(
+        "A", a_statement("pledge", "hold the killers of villagers to account", "the president")
+    )
+    later = a_reading(
+        "B",
+        a_statement("announce", "arrests of killers of villagers", "the president"),
+        published="2031-03-20",
+    )
+    found = opened(pledge, later)[0]
+
+    assert (found.status, found.evidence) == ("open", ("B-0",))
+
+
+def test_concern_opens_nothing() -> None:
+    assert opened(a_reading("A", a_statement("concern", "the violence", "Kessaria"))) == ()

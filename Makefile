@@ -12,9 +12,9 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
+PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --require-hashes
 # The package is built by what is locked, not by what the build would fetch for itself.
-INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps \
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps \
 	--no-build-isolation --editable .
 PACKAGE := pyproject.toml build_gazetteer.py README.md LICENSE NOTICE \
 	$(wildcard src/firsthand/places/*.py src/firsthand/places/*.csv)

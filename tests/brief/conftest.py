@@ -48,7 +48,7 @@ SECOND = (
 )
 THIRD = (
     "An inquiry into the killings on the Orsava coast opened on Wednesday. Reports indicate that "
-    "up to 600 people were killed. A minister rejected a figure of 4,000 told online."
+    "up to 600 people were injured. A minister rejected a figure of 4,000 told online."
 )
 
 
@@ -172,7 +172,7 @@ def third_told() -> Reading:
         report=report,
         claims=(
             a_claim(report, "up to 600", (600, None, None, 600), wording="at most",
-                    evidence="up to 600 people were killed"),
+                    harm="injured", evidence="up to 600 people were injured"),
             a_claim(report, "4,000", (4000, 4000, 4000, 4000), polarity="denied",
                     claimant=None),
         ),
@@ -205,7 +205,7 @@ def weighed(readings: Sequence[Reading]) -> Weighing:
     standing = Standing(
         id=make_id("standing", "orsava", "killed"), incident=incident.id, harm="killed",
         scope="total",
-        as_of="2031-05-14", low=522, best=None, high=600, claims=(second.claims[0].id,),
+        as_of="2031-05-14", low=522, best=None, high=522, claims=(second.claims[0].id,),
         reports=reports, families=(family.id,), origins=(origins[0].id,),
         first=wire.claims[0].id, why=("The Sallow Monitor last said 522.",),
     )

@@ -8,8 +8,8 @@ from tests.families.cases import a_report
 
 
 def told(publisher, published=None, credit=None, url=None):
-    owed = (Credit(as_written=credit, start=0, end=0, agency=credit, kind="link"),) if credit else ()
-    return a_report("Twelve died.", publisher, published=published, credit=owed, url=url)
+    owed = [Credit(as_written=credit, start=0, end=0, agency=credit, kind="link")] if credit else []
+    return a_report("Twelve died.", publisher, published=published, credit=tuple(owed), url=url)
 
 
 @pytest.mark.parametrize(("a", "b", "expected"), [

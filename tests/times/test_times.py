@@ -76,11 +76,13 @@ def test_a_headline_that_stands_in_the_text_is_read_once():
     assert len(find_times(report, WORDS)[0]) == 1
 
 
-PIECES = st.sampled_from(
-    "Monday|on|6|March|2025|,|.|since|between|and|to|the|past|72|hours|week|last|next|late|"
-    "early|1990s|a|year|ago|days|over|three|at|6 a.m.|night|of|31|February|0|9999|99999999999|"
-    "2025-13-40|45/45/45|will|until|by|weekend|first|quarter|century|centuries|\n".split("|")
-)
+PIECES = st.sampled_from((
+    "Monday", "on", "6", "March", "2025", ",", ".", "since", "between", "and", "to", "the",
+    "past", "72", "hours", "week", "last", "next", "late", "early", "1990s", "a", "year", "ago",
+    "days", "over", "three", "at", "6 a.m.", "night", "of", "31", "February", "0", "9999",
+    "99999999999", "2025-13-40", "45/45/45", "will", "until", "by", "weekend", "first",
+    "quarter", "century", "centuries", "\n",
+))
 
 
 @given(

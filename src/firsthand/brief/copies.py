@@ -67,7 +67,8 @@ def shared_words(shelf: Shelf, family: Family, *, every: bool = False) -> tuple[
     ]
     links.sort(key=lambda ln: (-ln.share, ln.a, ln.b))
     said = {link.why for link in links}
-    lines = [(Cell(text=sentence),) for sentence in family.why if sentence not in said]
+    lines: list[tuple[Cell, ...]] = []
+    lines += [(Cell(text=sentence),) for sentence in family.why if sentence not in said]
     lines += [_link_line(shelf, link) for link in links]
     left = len(known) - len(links)
     if left:

@@ -58,11 +58,12 @@ def headline_words(shelf: Shelf, incident: Incident) -> tuple[str, tuple[str, ..
     told = counted(len(reports), "report")
     if not named:
         headline = f"{told}. Nobody named in {'it' if len(reports) == 1 else 'them'} really knows."
-    elif len(named) <= len(reports):
+    elif len(named) <= len(reports) and len(reports) > 1:
         headline = f"{told}. {number(len(named))} of them really {_know(len(named))}."
     else:
         behind = counted(len(named), "informant")
-        headline = f"{told}. {behind} behind it really {_know(len(named))}."
+        them = "it" if len(reports) == 1 else "them"
+        headline = f"{told}. {behind} behind {them} really {_know(len(named))}."
     lead = [
         "A copy is not a witness.",
         f"{told} in {counted(shelf.families_among(reports), 'family')} of wording; "

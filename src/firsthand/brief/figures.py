@@ -47,7 +47,8 @@ def _row(shelf: Shelf, figure: HeadlineFigure) -> tuple[Cell, ...]:
         key=lambda c: (shelf.published(c.report), c.evidence.start, c.id),
     )
     places = refs(shelf, told)
-    named = sum(shelf.everything[origin].kind == "named" for origin in figure.origins)
+    origins = {shelf.origin_of[c] for c in figure.claims if c in shelf.origin_of}
+    named = sum(origin.kind == "named" for origin in origins)
     return (
         Cell(text=f"{figure.figure} {figure.harm}, {scope_words(figure.scope)}", at=places[0].at),
         Cell(text=number(len(figure.claims)), kind="number"),

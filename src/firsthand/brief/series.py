@@ -36,7 +36,8 @@ def _chart(shelf: Shelf, harm: str, figures: list[Figure]) -> Chart:
             continue
         lines.setdefault((figure.claimant, scope_words(figure.scope)), []).append(point)
     order = sorted(
-        lines, key=lambda key: (-max(p.value for p in lines[key]), key[0] or "", key[1])
+        lines,  # those somebody named come first: nobody's figures never crowd them out
+        key=lambda key: (key[0] is None, -max(p.value for p in lines[key]), key[0] or "", key[1]),
     )
     series = tuple(
         Series(
@@ -72,7 +73,7 @@ def _left_out(undated: int, lines: int) -> str:
     if undated:
         said.append(f"{counted(undated, 'figure')} without a number or a date")
     if lines:
-        said.append(f"{counted(lines, 'further line')} with lower figures")
+        said.append(f"{counted(lines, 'further line')} that would crowd it")
     return f"Not drawn: {' and '.join(said)}; the tables have them." if said else ""
 
 
@@ -81,7 +82,8 @@ def _point(shelf: Shelf, figure: Figure) -> Point | None:
     count = first.count
     known = [n for n in (count.best, count.low, count.high) if n is not None]
     when = moment(figure.as_of)
-    if when is None or not known:
+    vague = count.wording == "vague" and count.number is None
+    if when is None or not known or vague:
         return None
     later = (shelf.reports[c.report].published for c in figure.tellings[1:])
     return Point(

@@ -78,7 +78,8 @@ def _print_table(table: Table, console: Console) -> None:
     kept = [at for at in range(len(table.columns)) if at not in folded]
     grid = Grid(
         title=_plain(table.caption, "italic") if table.caption else None,
-        title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False,
+        title_justify="left", box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0), show_edge=False, pad_edge=False,
         show_header=any(table.columns[at].heading not in ("What", "Value") for at in kept),
     )
     for at in kept:

@@ -22,6 +22,7 @@ from firsthand.brief.wording import (
 from firsthand.record import Claim, Harm, Incident, Standing
 
 NOBODY = "Nobody named stands behind this figure"
+NOBODY_MANY = "Nobody named stands behind these figures"
 HARMS: tuple[Harm, ...] = get_args(Harm)
 _SPANS = {"running total": "a running total", "daily increment": "one day's figure"}
 _COLUMNS = (
@@ -172,10 +173,11 @@ def _toll_table(shelf: Shelf, harm: Harm, scope: str, figures: list[Figure]) -> 
     claimants = list(dict.fromkeys(f.claimant for f in figures))
     groups = tuple(
         Group(
-            heading=claimant_words(claimant),
-            rows=tuple(_toll_row(shelf, f) for f in figures if f.claimant == claimant),
+            heading=claimant or (NOBODY if len(own) == 1 else NOBODY_MANY),
+            rows=tuple(_toll_row(shelf, f) for f in own),
         )
         for claimant in sorted(claimants, key=lambda name: name is None)
+        for own in [[f for f in figures if f.claimant == claimant]]
     )
     return Table(caption=_counted_words(harm, scope), columns=_COLUMNS, groups=groups)
 

@@ -142,7 +142,7 @@ def figure_words(count: Count) -> str:
 def publisher_of(report: Report) -> str:
     """Name who printed a report, as far as anything says it."""
     host = urlsplit(report.url).hostname if report.url and "[" not in report.url else None
-    return report.publisher or host or report.given_id or "publisher not named"
+    return report.publisher or host or report.given_id or "a report without a publisher"
 
 
 def is_day(iso: str) -> bool:

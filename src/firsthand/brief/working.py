@@ -66,7 +66,8 @@ def _working(shelf: Shelf, row: object) -> Iterator[Section]:  # noqa: C901 - a 
         case Standing():
             yield from _standing(shelf, row)
         case Family():
-            blocks: tuple[Block, ...] = (family_tree(shelf, row), *shared_words(shelf, row, every=True))
+            links = shared_words(shelf, row, every=True)
+            blocks: tuple[Block, ...] = (family_tree(shelf, row), *links)
             yield Section(slug="family", heading="Who copied whom", blocks=blocks)
         case Incident():
             yield from _incident(shelf, row)

@@ -42,11 +42,14 @@ class ClaimFinder:
             str(row["name"]): str(row.get("kind", "")) for row in vocabulary["claimants"]
         }
 
+        self._states = frozenset(vocabulary["nations"])
+
     def find(
         self, report: Report, sentences: Sequence[Sentence], around: Around
     ) -> tuple[Claim, ...]:
         """Give every claim of a report, headline and text, in the order of their evidence."""
-        writer = ClaimWriter(report, self._words, self._polarity, around, self._bodies)
+        writer = ClaimWriter(
+            report, self._words, self._polarity, around, self._bodies, self._states)
         for sentence in sentences:
             if sentence.doc is not None:
                 writer.read(sentence, sentence.doc)

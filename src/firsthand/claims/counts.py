@@ -64,6 +64,10 @@ def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> boo
     before = tokens[found.first - 1] if found.first else ""
     if follow in words.not_counts or before in {"$", "€", "£", "aged", "age", "no.", "#", "number"}:
         return True
+    if follow == "in" and found.last + 2 < len(tokens) and (
+        tokens[found.last + 2] in words.values or _DIGITS.match(tokens[found.last + 2])
+    ):
+        return len(tokens[found.last + 2]) < 4  # "two in three" is a share, "12 in 2024" is not
     if follow in {"-", "–"} and found.last + 2 < len(tokens):
         return tokens[found.last + 2] in {"year", "strong", "day", "hour", "month", "week", "point",
                                           "storey", "story", "member"}
@@ -149,6 +153,8 @@ def _hedge(tokens: Sequence[str], index: int, words: CountWords) -> tuple[int, s
 
 
 def _vague(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
+    if index and tokens[index - 1] == "how":
+        return None
     for length in (3, 2, 1):
         phrase = tuple(tokens[index:index + length])
         if len(phrase) == length and phrase in words.vague:

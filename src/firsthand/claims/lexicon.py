@@ -33,6 +33,7 @@ class HarmWords:
         self.toll_nouns = _nouns(harms["toll_nouns"])
         self.toll_harms: dict[str, Harm] = harms["toll_harms"]
         self.toll_verbs = _verbs(harms["toll_verbs"], irregular)
+        self.list_verbs = _verbs(harms["list_verbs"], irregular)
         self.body_verbs = _verbs(harms["body_verbs"], irregular)
         self.not_people = _nouns(harms["not_people"])
         self.not_harmed = frozenset(harms["not_harmed"])

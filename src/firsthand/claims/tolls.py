@@ -21,6 +21,7 @@ class Toll(NamedTuple):
     noun: Token
     amount: Amount
     harm: Harm
+    counted: Token | None
 
 
 def find_tolls(
@@ -31,14 +32,14 @@ def find_tolls(
     ``usual`` is the harm the report counts elsewhere; it decides for a bare "figure".
     """
     for token in doc:
-        if token.lower_ not in words.toll_nouns or token.tag_[:2] != "NN":
+        if token.lower_ not in words.toll_nouns or token.tag_[:2] not in {"NN", "JJ"}:
             continue
         harm = _harm_of(token, words)
         if harm is None and token.lower_ in {"number", "count", "total"}:
             continue
         amount = _amount_after(token, amounts, words)
         if amount is not None and (harm or usual):
-            yield Toll(token, amount, harm or usual or "killed")
+            yield Toll(token, amount, harm or usual or "killed", _counted(token))
 
 
 def _harm_of(noun: Token, words: HarmWords) -> Harm | None:
@@ -50,7 +51,13 @@ def _harm_of(noun: Token, words: HarmWords) -> Harm | None:
             return words.toll_harms[token.lower_]
         if token.tag_[0] == "V" and token.lower_ in words.toll_verbs:
             break
-    return "killed" if noun.lower_ == "toll" else None
+    return "killed" if noun.lower_ in {"toll", "dead"} else None
+
+
+def _counted(noun: Token) -> Token | None:
+    """Give who is counted: "the number of civilians killed", "its list of dead civilians"."""
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def _amount_after(noun: Token, amounts: Sequence[Amount], words: HarmWords) -> Amount | None:
@@ -59,7 +66,8 @@ def _amount_after(noun: Token, amounts: Sequence[Amount], words: HarmWords) -> A
     after = [a for a in amounts if a.first > noun.i]
     for amount in after:
         between = doc[noun.i + 1:amount.first]
-        if any(t.text in {";", "."} for t in between) or len(between) > 14:
+        governs = any(t.lower_ in words.toll_verbs and noun in t.children for t in between)
+        if any(t.text in {";", "."} for t in between) or len(between) > (40 if governs else 14):
             return None
         verb = next((t for t in between if t.lower_ in words.toll_verbs), None)
         link = any(t.lower_ in _LINKS for t in between) or not len(between)

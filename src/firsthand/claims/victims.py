@@ -126,6 +126,8 @@ def _body_of_men(head: Token, words: VictimWords) -> str | None:
 def _group(token: Token, words: VictimWords) -> str | None:
     """Name the group a capitalised plural or adjective stands for ("Alawites", "Druze")."""
     text = token.text
+    if token.lower_ in words.nouns or token.i and token.nbor(-1).text in {"-", "–"}:
+        return None
     if not text[:1].isupper() or token.i == 0 and token.tag_ not in {"NNPS"} or text.isupper():
         return None
     if token.tag_ in {"NNPS", "NNS"} and token.dep_ != "compound":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Doc, Token
 
-from firsthand.claims.drafts import Draft, Lexica, find_drafts
+from firsthand.claims.drafts import Draft, Lexica
 from firsthand.claims.lexicon import PolarityWords
+from firsthand.claims.parts import find_drafts
 from firsthand.claims.settling import polarity_of, span_of
 from firsthand.claims.victims import describe, phrase_bounds, scope_of
 from firsthand.record import (
@@ -47,9 +48,10 @@ class ClaimWriter:
 
     def __init__(
         self, report: Report, words: Lexica, polarity: PolarityWords, around: Around,
-        bodies: dict[str, str],
+        bodies: dict[str, str], states: frozenset[str],
     ) -> None:
         """Start with no claims; ``bodies`` are the claimants of the alias table by kind."""
+        self._states = states
         self._report, self._words, self._polarity = report, words, polarity
         self._around, self._bodies = around, bodies
         self._claims: list[Claim] = []
@@ -77,11 +79,11 @@ class ClaimWriter:
 
     def _claim(self, draft: Draft, sentence: Sentence, doc: Doc, within: Claim | None) -> Claim:
         count = self._count(draft, sentence, doc)
-        victims = self._victims(draft, sentence, doc)
+        victims = self._victims(draft, sentence, doc, within)
         evidence = _passage(sentence, doc, *_evidence(draft, doc))
-        statement = self._statement(evidence)
-        told_by = statement.source if statement else None
         inherits = within is not None
+        statement = self._statement(evidence) or (self._by_id(within.statement) if within else None)
+        told_by = statement.source if statement else None
         place = self._place(draft, sentence, doc, statement) or (within.place if inherits else ())
         return Claim(
             id=make_id("claim", self._report.id, evidence.field, f"{count.start}:{count.end}", draft.harm,
@@ -106,15 +108,23 @@ class ClaimWriter:
         return Count(as_written=at.exact, start=at.start, end=at.end, field=at.field, number=a.number,
                      low=a.low, best=a.best, high=a.high, wording=a.wording)
 
-    def _victims(self, draft: Draft, sentence: Sentence, doc: Doc) -> Victims:
+    def _victims(
+        self, draft: Draft, sentence: Sentence, doc: Doc, within: Claim | None
+    ) -> Victims:
         if draft.head is None:
             at = _passage(sentence, doc, draft.amount.first, draft.amount.last)
-            return Victims(as_written=at.exact, start=at.start, end=at.end, field=at.field)
+            return Victims(as_written=at.exact, start=at.start, end=at.end, field=at.field,
+                           status=within.victims.status if within else "unstated")
         first, last = phrase_bounds(doc, draft.head)
         if first <= draft.amount.last < last:
             first = draft.amount.last + 1
         at = _passage(sentence, doc, first, last)
         said = describe(draft.head, self._words.victims)
+        if within is not None and said.get("status", "unstated") == "unstated":
+            # children among dead civilians are civilians
+            said["status"] = within.victims.status
+            if within.victims.group and "group" not in said and _points_back(draft.head):
+                said["group"] = within.victims.group
         return msgspec.convert(
             {"as_written": at.exact, "start": at.start, "end": at.end, "field": at.field, **said}, Victims)
 
@@ -127,12 +137,19 @@ class ClaimWriter:
         ]
         return min(holding)[2] if holding else None
 
+    def _by_id(self, statement_id: str | None) -> Statement | None:
+        return next((s for s in self._around.statements if s.id == statement_id), None)
+
     def _claimant(self, statement: Statement | None, source: Source | None) -> str | None:
         if statement is None or source is None or not source.named:
             return None
         if statement.act not in _STANDS_BEHIND:
             return None
         if source.organisation in self._bodies and self._bodies[source.organisation] != "state":
+            return source.organisation
+        if source.role and "spokes" in source.role.lower() and source.organisation not in (
+            None, *self._states
+        ):
             return source.organisation
         return source.name
 
@@ -191,6 +208,10 @@ class ClaimWriter:
         spans = [(t.start - sentence.start, t.end - sentence.start) for t in self._around.times
                  if t.field == sentence.field and sentence.start <= t.start < sentence.end]
         return {t.i for t in doc for a, b in spans if a <= t.idx < b}
+
+
+def _points_back(head: Token | None) -> bool:
+    return head is None or head.tag_ == "CD" or head.lower_ in {"them", "whom", "those", "these"}
 
 
 def _reach(draft: Draft, sentence: Sentence) -> tuple[int, int]:

@@ -40,7 +40,8 @@ class _Tree(msgspec.Struct, frozen=True):
     def family(self, group: Group, doubts: Sequence[Kin]) -> Family:
         ids = sorted({*group.members, *group.compiled})
         edges = self._parents(group.members)
-        earliest = self._earliest(group.members, edges)
+        # A report that is here only for a doubt is the earliest of nothing.
+        earliest = self._earliest(group.members, edges) if len(ids) > 1 else None
         links = {
             (pair.a.report.id, pair.b.report.id): pair
             for report in ids
@@ -93,7 +94,7 @@ class _Tree(msgspec.Struct, frozen=True):
         if report == earliest:
             return Member(report=report, parents=(), derivation="earliest", share=1.0)
         if not plain:
-            return Member(report=report, parents=(), derivation="independent", share=0.0)
+            return Member(report=report, parents=(), derivation="unsure", share=0.0)
         return Member(
             report=report, parents=(), derivation=plain[0].kind,
             share=round(plain[0].evidence.share, 3),

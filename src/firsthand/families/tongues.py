@@ -24,6 +24,9 @@ def foreign_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, float
     Landmarks are the figures and the capitalised words inside sentences; the share is of the
     telling with fewer of them. A script that has no capitals gives only its figures.
     """
+    tongues = [telling.report.language[:2] for telling in tellings]
+    if len(set(tongues)) < 2:
+        return
     marks = [_landmarks(telling) for telling in tellings]
     holders: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(marks):
@@ -31,17 +34,14 @@ def foreign_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, float
             holders[mark].append(n)
     common: dict[tuple[int, int], int] = defaultdict(int)
     for held in holders.values():
-        for pair in combinations(held, 2) if len(held) <= _COMMON else ():
-            common[pair] += 1
+        for a, b in combinations(held, 2) if len(held) <= _COMMON else ():
+            if tongues[a] != tongues[b]:
+                common[a, b] += 1
     for (a, b), count in sorted(common.items()):
-        if count >= _WORTH and _language(tellings[a]) != _language(tellings[b]):
+        if count >= _WORTH:
             beside = SequenceMatcher(None, marks[a], marks[b], autojunk=False)
             kept = sum(block.size for block in beside.get_matching_blocks())
             yield a, b, kept / min(len(marks[a]), len(marks[b]))
-
-
-def _language(telling: Telling) -> str:
-    return telling.report.language[:2]
 
 
 def _landmarks(telling: Telling) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 import msgspec
 
@@ -27,6 +28,7 @@ class _Core(msgspec.Struct, frozen=True, kw_only=True):
     reports: frozenset[str]
     causes: frozenset[str]
     figures: frozenset[tuple[str, str, int]]
+    largest: Mapping[str, int]
     days: Days | None
     told: int | None
 
@@ -47,13 +49,13 @@ def join(
             root: _core([tellings[index] for index in members])
             for root, members in sets_of(union, sorted(placed | joined)).items()
         }
-        by_country: dict[str, list[int]] = defaultdict(list)
+        located: dict[str, list[int]] = defaultdict(list)
         for at, core in cores.items():
-            for country in core.countries:
-                by_country[country].append(at)
+            for key in core.countries | core.keys | core.areas | core.whole:
+                located[key].append(at)
         chosen = {
             index: root for index in sorted(left)
-            if (root := _best(tellings[index], cores, by_country, settings)) is not None
+            if (root := _best(tellings[index], cores, located, settings)) is not None
         }
         if not chosen:
             break
@@ -65,10 +67,12 @@ def join(
 
 
 def _best(
-    telling: Telling, cores: Mapping[int, _Core], by_country: Mapping[str, list[int]],
+    telling: Telling, cores: Mapping[int, _Core], located: Mapping[str, list[int]],
     settings: Incidents,
 ) -> int | None:
-    candidates = {root for country in telling.countries for root in by_country.get(country, ())}
+    # who names a town can only mean what is told of the town or its area
+    where = telling.keys | telling.areas | telling.whole or telling.countries
+    candidates = {root for key in where for root in located.get(key, ())}
     scored = sorted(
         ((_evidence(telling, cores[root]), root) for root in candidates
          if _possible(telling, cores[root], settings)),
@@ -96,9 +100,9 @@ def _possible(telling: Telling, core: _Core, settings: Incidents) -> bool:
         telling.keys & core.keys or telling.areas & core.whole or telling.whole & core.areas
     ):
         return False
-    if telling.report not in core.reports and _far_larger(telling, core):
+    if not _in_time(telling, core, settings):
         return False
-    return _in_time(telling, core, settings)
+    return telling.report in core.reports or not _far_larger(telling, core)
 
 
 def _in_time(telling: Telling, core: _Core, settings: Incidents) -> bool:
@@ -123,11 +127,10 @@ def _spans_more(telling: Telling) -> bool:
 
 
 def _far_larger(telling: Telling, core: _Core) -> bool:
-    for harm, _, number in telling.figures:
-        known = [n for kind, _, n in core.figures if kind == harm]
-        if known and number >= _FAR_LARGER * max(known):
-            return True
-    return False
+    return any(
+        harm in core.largest and number >= _FAR_LARGER * core.largest[harm]
+        for harm, _, number in telling.figures
+    )
 
 
 def _core(members: Sequence[Telling]) -> _Core:
@@ -138,6 +141,7 @@ def _core(members: Sequence[Telling]) -> _Core:
         if t.told is not None and t.days and (t.dated or not firm) and not t.period
         and t.told - t.days[1] <= _FRESH  # a look back in July does not make March news again
     ]
+    figures = frozenset().union(*(t.figures for t in members))
     return _Core(
         keys=frozenset().union(*(t.keys for t in members)),
         areas=frozenset().union(*(t.areas for t in members)),
@@ -145,7 +149,8 @@ def _core(members: Sequence[Telling]) -> _Core:
         countries=frozenset().union(*(t.countries for t in members)),
         reports=frozenset(t.report for t in members),
         causes=frozenset().union(*(t.causes for t in members)),
-        figures=frozenset().union(*(t.figures for t in members)),
+        figures=figures,
+        largest={harm: number for harm, _, number in sorted(figures, key=itemgetter(2))},
         days=(min(d[0] for d in days), max(d[1] for d in days)) if days else None,
         told=max(told) if told else None,
     )

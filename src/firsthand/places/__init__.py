@@ -17,7 +17,7 @@ After, the places; a village that the gazetteer lacks keeps its name and the are
 ...     print(place.as_written, place.country, place.admin1, place.gazetteer_id, place.precision)
 Homs SY Homs 169577 2
 al-Qamariya SY Latakia None 4
-Latakia SY Latakia 173578 4
+Latakia SY Latakia 173576 1
 Syria SY None 163843 6
 
 Precision is UCDP GED's where_prec: 1 the place itself, 2 near it, 3 a second-order area, 4 a

@@ -148,7 +148,11 @@ def _area_rows(areas: list[list[str]], cities: list[Row]) -> Iterator[Row]:
         if not within:
             continue
         aliases = [alias for alias in area[5].split("|") if alias]
-        name = admin_name(area[0], aliases) if area[6] == "1" else area[0]
+        name = area[0]
+        if area[6] == "1":
+            seat = max(within, key=lambda city: (city.population, city.id)).name
+            same = fold(seat) in {fold(alias) for alias in aliases}
+            name = seat if same else admin_name(area[0], aliases)
         bare = [_LEVEL_WORDS.sub("", alias) for alias in (area[0], *aliases)]
         first, _ = _chain(str(number), areas)
         yield Row(

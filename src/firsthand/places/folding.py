@@ -22,7 +22,8 @@ def fold(name: str) -> str:
     if name.isascii():
         words = name.lower().translate(_ASCII_DROPPED).split()
     else:
-        apart = unicodedata.normalize("NFKD", name.casefold())
+        plain = unicodedata.normalize("NFKD", name).casefold()
+        apart = unicodedata.normalize("NFKD", plain)
         bare = "".join(char for char in apart if not unicodedata.combining(char))
         words = bare.translate(_DROPPED).replace("-", " ").replace("/", " ").split()
     if len(words) > 1 and words[0] in _FIRST:

@@ -118,10 +118,24 @@ def _choose(
         if choice[n] is None and hit.spots:
             settled = by_key.get(key)
             if settled is None or settled not in hit.spots:
-                settled = max(hit.spots, key=lambda spot: (context.score(spot), spot.id))
+                best = max(hit.spots, key=lambda spot: (context.score(spot), spot.id))
+                settled = best
+            settled = _seat(settled, hit.spots)
             choice[n] = settled
             by_key.setdefault(key, settled)
     return choice
+
+
+def _seat(area: Spot, spots: tuple[Spot, ...]) -> Spot:
+    """Give the city that an area is named after, where the words say no level: "in Latakia"."""
+    if area.kind not in (ADMIN1, ADMIN2):
+        return area
+    inside = [
+        spot for spot in spots
+        if spot.kind == CITY and not spot.alias and _within(spot, area)
+        and spot.population * 20 > area.population
+    ]
+    return max(inside, key=lambda spot: (spot.population, spot.id), default=area)
 
 
 def _within(spot: Spot, outer: Spot) -> bool:

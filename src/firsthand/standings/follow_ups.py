@@ -86,22 +86,22 @@ def _speakers(statement: Statement) -> frozenset[str]:
 def _first_tellings(calls: Sequence[_Call]) -> list[_Call]:
     """Keep the first telling of each call: what copies and other reports tell of it is the same."""
     kept: list[_Call] = []
-    by_word: dict[str, list[int]] = defaultdict(list)
+    by_teller: dict[str, list[_Call]] = defaultdict(list)
     for call in calls:
-        near = {at for word in call.words for at in by_word[word]}
-        if any(_same_call(call, kept[at]) for at in near):
+        tellers = call.speakers | {call.first}
+        if any(_same_call(call, other) for teller in tellers for other in by_teller[teller]):
             continue
-        for word in call.words:
-            by_word[word].append(len(kept))
+        for teller in tellers:
+            by_teller[teller].append(call)
         kept.append(call)
     return kept
 
 
 def _same_call(a: _Call, b: _Call) -> bool:
+    """Tell whether one speaker, or one family of reports, tells one call twice."""
     if a.statement.act != b.statement.act or a.statement.report == b.statement.report:
         return False
-    alike = len(a.words & b.words) >= _SAME_CALL * len(a.words | b.words)
-    return alike and bool(a.speakers & b.speakers or a.first == b.first)
+    return len(a.words & b.words) >= _SAME_CALL * len(a.words | b.words)
 
 
 def _later(readings: Sequence[Reading], kin: Kin, words: Mapping[str, Any]) -> Iterator[_Later]:

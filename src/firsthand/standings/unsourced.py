@@ -41,7 +41,7 @@ def place_unsourced(
     that two who name nobody are two cannot be shown. Gives the ends by claim id.
     """
     beside: dict[tuple[_Key, bool], list[Named]] = defaultdict(list)
-    for entry in named:
+    for entry in _first_of_each(named):
         beside[entry[0].beside].append(entry)
     standing: dict[tuple[_Key, bool], list[tuple[Told, End]]] = defaultdict(list)
     out: dict[str, End] = {}
@@ -54,6 +54,17 @@ def place_unsourced(
                 standing[lead.beside].append((lead, end))
         out.update((told.claim.id, end) for told in group)
     return _one_name_each(out)
+
+
+def _first_of_each(named: Sequence[Named]) -> list[Named]:
+    """Keep the first telling of each origin's figure: nothing more is needed to compare with."""
+    kept: dict[tuple[object, ...], Named] = {}
+    for entry in sorted(named, key=lambda e: (e[0].day, e[0].moment, e[0].claim.id)):
+        told, origin, _ = entry
+        count = told.claim.count
+        kept.setdefault(
+            (told.beside, origin, count.number, count.low, count.best, count.high), entry)
+    return list(kept.values())
 
 
 def _groups(open_ends: Sequence[Told]) -> list[list[Told]]:

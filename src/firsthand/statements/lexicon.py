@@ -71,9 +71,14 @@ class Lexicon:
             for person in _strings(row.get("people")):
                 self.spokespeople[person] = name
         longest = sorted(self.aliases, key=lambda a: (-len(a), a))
-        self.alias_pattern = re.compile(
-            r"(?<![\w.-])(" + "|".join(map(re.escape, longest)) + r")(?![\w-])"
-        )
+        # several words are a name in any case ("the UN human rights office"), one only as written
+        written = [a if " " not in a else f"(?i:{re.escape(a)})" for a in longest]
+        self.alias_pattern = re.compile(r"(?<![\w.-])(" + "|".join(written) + r")(?![\w-])")
+        self.aliases.update({a.lower(): alias for a, alias in list(self.aliases.items()) if " " in a})
+
+    def alias(self, written: str) -> Alias:
+        """Give the claimant of an alias as it stands in a text."""
+        return self.aliases.get(written) or self.aliases[written.lower()]
 
     def nation_of(self, words: str) -> str | None:
         """Give the state that an adjective or a capital in a phrase speaks for."""

@@ -43,7 +43,9 @@ class People:
         self._text = text
         self._words = words
         self._persons: dict[str, Person] = {}
-        for match in _NAME.finditer(text):
+        # the name of a body is nobody's first and last name
+        bodiless = words.alias_pattern.sub(lambda m: "_" * len(m.group()), text)
+        for match in _NAME.finditer(bodiless):
             self._learn(match)
         self._by_last: dict[str, list[Person]] = {}
         for person in self._persons.values():
@@ -157,7 +159,15 @@ class People:
         return [(at, name) for at, name in found if name and name in self._real_persons()]
 
     def _real_persons(self) -> frozenset[str]:
-        return frozenset(name for name, p in self._persons.items() if p.role)
+        return frozenset(
+            name for name, p in self._persons.items() if p.role or self._speaks(p)
+        )
+
+    def _speaks(self, person: Person) -> bool:
+        """Tell a person without a role by what stands beside the name: "X, who", "X said"."""
+        end = person.at + len(person.name)
+        return _SPEAKS.match(self._text, end) is not None or _SAID.search(
+            self._text[max(0, person.at - 14):person.at]) is not None
 
 
 def _key(name: str) -> str:
@@ -166,7 +176,14 @@ def _key(name: str) -> str:
 
 def _last_names(name: str) -> set[str]:
     words = name.split()
-    return {_key(words[-1]), _key(" ".join(words[1:]))} - {""} if len(words) > 1 else {_key(name)}
+    if len(words) < 2:
+        return {_key(name)}
+    last = _key(words[-1])
+    return {last, last.removeprefix("al-"), _key(" ".join(words[1:]))}
+
+
+_SPEAKS = re.compile(r",? (?:who|said|says|told|called|added|wrote|warned|runs|heads|chairs|leads)\b")
+_SAID = re.compile(r"\b(?:said|says|told|added|by) $")
 
 
 _TITLE_WORDS = frozenset(

@@ -6,6 +6,7 @@ that points back to one person or one body. Where two remain, the name stays emp
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -14,9 +15,7 @@ from firsthand.record import Source, Where
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.people import People
 
-_NOUNS = {"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT", "JJ", "EX", "WP"}
 _DETERMINERS = ("the ", "The ", "a ", "A ", "an ", "An ", "both ", "Both ", "its ", "Its ")
-_POSSESSIVE = {"PRP$"}
 
 
 class Phrase(NamedTuple):
@@ -44,7 +43,7 @@ class Speakers:
         self._words = words
         self._bodies: dict[str, str] = {}
         for match in words.alias_pattern.finditer(text):
-            alias = words.aliases[match.group(1)]
+            alias = words.alias(match.group(1))
             self._bodies.setdefault(alias.name, alias.kind)
 
     def source(self, phrase: Phrase, doc: Doc, place: Place) -> Source:
@@ -69,12 +68,15 @@ class Speakers:
             return self._pronoun(head, place)
         core = _core(phrase, doc)
         alias = self._words.alias_pattern.search(core)
+        if alias and _undetermined(core) == alias.group(1):
+            name = self._words.alias(alias.group(1)).name
+            return name, None, self._words.speaks.get(name), (name,)
         person = self._person(phrase, doc) or self._apposed(phrase, doc)
         if person:
             role = self._people.role_of(person) or _role_before(core, person)
             return person, role, self._organisation(person, role, written), (person,)
         if alias and self._is_named_by(alias.group(1), core, head):
-            name = self._words.aliases[alias.group(1)].name
+            name = self._words.alias(alias.group(1)).name
             return name, None, self._words.speaks.get(name), (name,)
         return self._plain(head, core, place)
 
@@ -84,10 +86,9 @@ class Speakers:
         lower = head.lower_
         bare = _undetermined(core)
         nation = self._words.nation_of(core)
-        if lower in self._words.points_back and core[:4].lower() == "the ":
-            body = self._body(lower, core)
-            if body:
-                return body, None, None, (body,)
+        body = self._body_meant(head, core)
+        if body:
+            return body, None, None, (body,)
         if lower in self._words.roles and core[:4].lower() == "the ":
             person = self._people.by_role(lower, nation, place.offset + head.idx)
             if person:
@@ -98,10 +99,23 @@ class Speakers:
                 return bare, None, nation, (bare,)
             return None, bare if lower in self._words.roles else None, None, ()
         if head.tag_ in {"NNP", "NNPS"} or (
-            lower in self._words.bodies and core[:2].lower() != "a "
+            lower in self._words.bodies and (core[:2].lower() != "a " or nation is not None)
         ):
             return bare, None, self._words.speaks.get(bare) or nation, (bare,)
         return None, None, None, ()
+
+    def _body_meant(self, head: Token, core: str) -> str | None:
+        """Resolve "the group", "a war monitor" or "the head of the organisation" to the one body."""
+        lower = head.lower_
+        if lower in self._words.points_back and head.tag_ in {"NN", "NNS"}:
+            definite = core[:4].lower() == "the " or lower in self._words.kinds["monitor"]
+            own_name = any(t[:1].isupper() for t in _undetermined(core).split())
+            if definite and not own_name or "-based" in core:
+                return self._body(lower, core)
+        of = re.search(r" of the (\w+)", core)
+        if lower in self._words.roles and of and of.group(1) in self._words.points_back:
+            return self._body(of.group(1), core)
+        return None
 
     def _person(self, phrase: Phrase, doc: Doc) -> str | None:
         """Find a person's name at the head of the phrase, full or pointing to one full name."""
@@ -142,8 +156,8 @@ class Speakers:
             return self._words.spokespeople[person]
         said = f"{role or ''} {written}"
         alias = self._words.alias_pattern.search(said)
-        if alias and self._words.aliases[alias.group(1)].kind != "state":
-            return self._words.aliases[alias.group(1)].name
+        if alias and self._words.alias(alias.group(1)).kind != "state":
+            return self._words.alias(alias.group(1)).name
         return self._words.nation_of(said)
 
     def _pronoun(

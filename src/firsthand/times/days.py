@@ -127,15 +127,12 @@ def read_day(tokens: list[Token], known: Known) -> Read | None:
     named = pick(tokens, "D")
     if named is None:
         return None
-    night = named.word.lower() in ("tonight", "overnight")
-    suffix = time_of(tokens) or ("TNI" if night else "")
+    first, last, *part = named.value
+    suffix = time_of(tokens) or "".join(f"T{code}" for code in part)
     if known.published is None:
         return Read(NOWHERE, f"XXXX-XX-XX{suffix}", True)
-    when = cal.shift(known.published, named.value)
-    found = one_day(when, "XXXX-XX-XX", suffix)
-    if named.word.lower() == "overnight":
-        return found._replace(stretch=Stretch(cal.shift(known.published, -1), when))
-    return found
+    found = one_day(cal.shift(known.published, last), "XXXX-XX-XX", suffix)
+    return found._replace(stretch=found.stretch._replace(first=cal.shift(known.published, first)))
 
 
 def read_night(tokens: list[Token], known: Known) -> Read | None:
@@ -143,7 +140,7 @@ def read_night(tokens: list[Token], known: Known) -> Read | None:
     suffix = time_of(tokens)
     if known.published is None:
         return Read(NOWHERE, f"XXXX-XX-XX{suffix}", True)
-    steps = {"l": -1, "t": 0, "n": 1}[tokens[0].kind]
+    steps = {"l": -1, "p": -1, "t": 0, "n": 1}[tokens[0].kind]
     return one_day(cal.shift(known.published, steps), "XXXX-XX-XX", suffix)
 
 

@@ -21,8 +21,8 @@ from firsthand.times.reading import Known, Read, has, pick
 from firsthand.times.rules import matches
 
 _Tokens = list[Token]
-_BEFORE_YEAR = "isuyfb&-hx,ovljk"
-_BEFORE_MONTH = "isuyfb-xlntovjk"
+_BEFORE_YEAR = "isuyfb&-hx,ovrljk"
+_BEFORE_MONTH = "isuyfb-xlpntovrjk"
 _READ: MappingProxyType[str, Callable[[_Tokens, Known], Read | None]] = MappingProxyType({
     "dates": days.read_dates, "date": days.read_date, "iso": days.read_iso,
     "slash": days.read_slash, "clocked": days.read_clocked, "clock": days.read_clock,
@@ -72,7 +72,7 @@ class Reader:
             return before in _BEFORE_MONTH
         if rule == "clock" and not tokens[first].word.lower().rstrip(".").endswith("m"):
             return before == "i"
-        if rule == "duration" and inner[0] in "Aq" and tokens[first].word != "several":
+        if rule == "duration" and inner[0] in "Aq":
             return before in "iv"
         return not (rule == "range" and inner in ("Y-Y", "N-N") and after == "c")
 

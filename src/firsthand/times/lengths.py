@@ -15,7 +15,7 @@ from firsthand.times.periods import covering, read_unit
 from firsthand.times.reading import Known, Read, has, one_day, pick
 
 
-def _number(tokens: list[Token]) -> int | None:
+def count(tokens: list[Token]) -> int | None:
     """Give how many units; nothing for "several" and for "two to three"."""
     numbers = [token for token in tokens if token.kind in "NY"]
     if len(numbers) == 2:
@@ -24,13 +24,12 @@ def _number(tokens: list[Token]) -> int | None:
         return tens.value + ones.value if together else None
     if numbers:
         return int(numbers[0].value)
-    couple = any(token.word.lower() == "couple" for token in tokens)
-    return 2 if couple else None if has(tokens, "q") else 1
+    return None if has(tokens, "q") else 1
 
 
 def length(tokens: list[Token]) -> str:
     """Give the TIMEX3 value of a length of time: P3D, PT72H."""
-    number, unit = _number(tokens), pick(tokens, "U")
+    number, unit = count(tokens), pick(tokens, "U")
     letter = unit.value if unit else "X"
     many = "X" if number is None else str(number)
     if letter in ("E", "C"):
@@ -40,7 +39,7 @@ def length(tokens: list[Token]) -> str:
 
 def ending(tokens: list[Token], end: date) -> Read:
     """Cover the length of time that ends with a day, that day counted where days are."""
-    number, unit = _number(tokens), pick(tokens, "U")
+    number, unit = count(tokens), pick(tokens, "U")
     if number is None or unit is None:
         return Read(Stretch(None, end), length(tokens))
     first = cal.back(end, number, unit.value)
@@ -53,7 +52,7 @@ def ending(tokens: list[Token], end: date) -> Read:
 
 def starting(tokens: list[Token], start: date) -> Read:
     """Cover the length of time that starts with a day."""
-    number, unit = _number(tokens), pick(tokens, "U")
+    number, unit = count(tokens), pick(tokens, "U")
     if number is None or unit is None:
         return Read(Stretch(start, None), length(tokens))
     return Read(Stretch(start, cal.back(start, -number, unit.value)), length(tokens))
@@ -69,8 +68,10 @@ def read_window(tokens: list[Token], known: Known) -> Read | None:
 
 def read_over(tokens: list[Token], known: Known) -> Read | None:
     """Read "over three days": they end with publication; "within three days" stays a length."""
-    if tokens[0].word.lower() not in ("over", "during") or known.future:
-        return Read(NOWHERE, length(tokens))
+    number, unit = count(tokens), pick(tokens, "U")
+    brief = unit is not None and unit.value.startswith("T") and (number or 0) < 24
+    if not has(tokens, "r") or known.future or brief:
+        return Read(NOWHERE, length(tokens))  # "over an hour" is more than an hour
     return read_window(tokens, known)
 
 
@@ -79,21 +80,19 @@ def read_beside(tokens: list[Token], known: Known) -> Read | None:
     unit = pick(tokens, "U")
     if unit is None:
         return None
-    if unit.word.lower().endswith("s"):
+    if unit.word.lower().endswith("s"):  # "the coming weeks"
         return read_window([*tokens, Token(0, 0, "q", "")], known)
+    if has(tokens, "l"):
+        return read_window(tokens, known)
     if unit.value == "D":
-        steps = 0 if has(tokens, "t") else -1 if has(tokens, "lej") else 1
-        if has(tokens, "l") and tokens[1].word.lower() in ("last", "past"):
-            return read_window(tokens, known)
+        steps = 0 if has(tokens, "t") else -1 if has(tokens, "pej") else 1
         when = cal.shift(known.anchor, steps) if known.anchor else None
         return one_day(when, "XXXX-XX-XX")
     if has(tokens, "egjk"):
         when = cal.back(known.anchor, -1 if has(tokens, "gk") else 1, unit.value) \
             if known.anchor else None
         return covering(when, unit.value) if when else None
-    if has(tokens, "l") and tokens[1].word.lower() in ("last", "past"):
-        return read_window(tokens, known)
-    return read_unit(unit.value, -1 if has(tokens, "l") else int(has(tokens, "n")), known)
+    return read_unit(unit.value, -1 if has(tokens, "p") else int(has(tokens, "n")), known)
 
 
 def read_ago(tokens: list[Token], known: Known) -> Read | None:
@@ -107,7 +106,7 @@ def read_earlier(tokens: list[Token], known: Known) -> Read | None:
 
 
 def _away(tokens: list[Token], start: date | None, sign: int) -> Read | None:
-    number, unit = _number(tokens), pick(tokens, "U")
+    number, unit = count(tokens), pick(tokens, "U")
     if unit is None:
         return None
     if start is None or number is None:

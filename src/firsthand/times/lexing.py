@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<word>['’]?[^\W\d_]+)"
+    r"(?P<word>[^\W\d_]+|(?<=\w)['’][^\W\d_]+)"
     r"|(?P<iso>\b\d{4}-\d\d-\d\d\b)"
     r"|(?P<slash>(?<![\d/.])\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\d/]))"
     r"|(?P<clock>\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\b[012]?\d:[0-5]\d\b(?::\d\d\b)?)"
@@ -28,13 +28,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d{4}|\d:\d|\d\s?[ap]\.?m|\d0s|\d[/.]\d")
 # Letters of the kinds; a capital names a time, a small letter what stands around one.
 _KINDS = {
-    "articles": "A", "vague numbers": "q", "weekend": "K", "last": "l", "next": "n",
-    "this": "t", "ago": "a", "earlier": "e", "later": "g", "the": "h", "of": "o", "and": "&",
-    "to": "-", "from": "f", "between": "b", "since": "s", "until": "u", "by": "y",
-    "over": "v", "in": "i", "before": "j", "after": "k", "now": "R", "lately": "R", "ages": "z", "future": "!",
-    "counted": "c",
+    "articles": "A", "vague numbers": "q", "weekend": "K", "last": "l", "previous": "p",
+    "next": "n", "this": "t", "ago": "a", "earlier": "e", "later": "g", "the": "h", "of": "o",
+    "and": "&", "to": "-", "from": "f", "between": "b", "since": "s", "until": "u", "by": "y",
+    "over": "v", "over the past": "r", "in": "i", "before": "j", "after": "k", "now": "R",
+    "lately": "R", "ages": "z", "future": "!", "counted": "c",
 }
-_MARKS = {"-": "-", "–": "-", "—": "—", ",": ",", ".": ".", "!": ".", "?": ".", "'": "'", "’": "'"}
+_MARKS = {"-": "-", "–": "-", "—": "—", ",": ",", ".": ".", "!": ".", "?": ".", "'": "'"}
 _REFERENCES = {"now": "PRESENT_REF", "lately": "PAST_REF"}
 _NO_KIND: tuple[str, Any] = ("_", None)
 _TELLING = frozenset("MWUDBSKR")
@@ -62,7 +62,6 @@ class Lexicon:
                 self.words[word] = (letter, _REFERENCES.get(kind, word))
         self._add_values(words)
         self._add_names(words)
-        self.past = frozenset(words["over the past"])
         self.doubtful = frozenset(words["doubtful months"])
         self.telling = frozenset(
             word.lower() for word, (kind, _) in (self.words | self.capitals).items()
@@ -134,6 +133,6 @@ def _number(start: int, end: int, word: str) -> Token:
     if digits != word:
         return Token(start, end, "O", word, int(digits[:9]))
     value = int(word[:9])
-    if len(word) == 4 and 1500 <= value < 2100:
+    if len(word) == 4 and 1800 <= value < 2100:
         return Token(start, end, "Y", word, value)
     return Token(start, end, "N", word, value)

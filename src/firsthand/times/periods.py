@@ -26,8 +26,8 @@ def read_month(tokens: list[Token], known: Known) -> Read | None:
     when = known.published
     chosen = when.year
     if has(tokens, "U"):  # "in June last year"
-        chosen += has(tokens, "n") - has(tokens, "l")
-    elif has(tokens, "l"):
+        chosen += has(tokens, "n") - has(tokens, "lp")
+    elif has(tokens, "lp"):
         chosen -= month.value >= when.month
     elif known.future or has(tokens, "n"):
         chosen += month.value < when.month + has(tokens, "n")
@@ -48,7 +48,7 @@ def read_season(tokens: list[Token], known: Known) -> Read | None:
     chosen = year.value if year else 0
     if year is None and known.published is not None:
         chosen = known.published.year
-        if has(tokens, "l") and cal.month(chosen, start + 2).last >= known.published:  # type: ignore[operator]
+        if has(tokens, "lp") and cal.month(chosen, start + 2).last >= known.published:  # type: ignore[operator]
             chosen -= 1
         chosen += has(tokens, "n") and start <= known.published.month
     stretch = Stretch(cal.month(chosen, start).first, cal.month(chosen, start + 2).last)
@@ -94,7 +94,7 @@ def read_quarter(tokens: list[Token], known: Known) -> Read | None:
     chosen = year.value if year else known.published.year if known.published else 0
     if year is None and known.published and not known.future:
         begins = cal.quarter(chosen, order.value).first
-        chosen -= bool(begins and begins > known.published) or has(tokens, "l")
+        chosen -= bool(begins and begins > known.published) or has(tokens, "lp")
     return Read(cal.quarter(chosen, order.value), f"{chosen}-Q{order.value}")
 
 
@@ -110,7 +110,7 @@ def read_period(tokens: list[Token], known: Known) -> Read | None:
         first += 1900 if first < 100 else 0
         whole = Read(cal.years(first, first + 9), f"{first // 10}")
     elif unit := pick(tokens, "U"):
-        steps = -1 if has(tokens, "l") else int(has(tokens, "n"))
+        steps = -1 if has(tokens, "lp") else int(has(tokens, "n"))
         whole = read_unit(unit.value, steps, known)
     else:
         year = pick(tokens, "Y")

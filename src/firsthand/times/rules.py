@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_QTY = "(?:Aqo?|qo?|A|[NY](?:-N)?)"
+_QTY = "(?:Aqo?|qo?|A?No|A|[NY](?:-N)?)"
 _DATE = "(?:h?x?Bo)?(?:[Ww],?i?h?)?(?:M[NO](?:,?Y)?|[NO]o?M(?:,?o?Y)?)"
 _ONE = f"(?:{_DATE}|I|J|[lnt]?WB?|xM|xY|M,?Y|M|Y|DB?|[NO])"
-_PERIOD = "(?:M,?o?[lnt]U|[lnt]?(?:Mo?,?Y|M|So?Y|S)|[lnt]U|h?E|Y)"
+_PERIOD = "(?:M,?o?[lnt]U|[lpnt]?(?:Mo?,?Y|M|So?Y|S)|[lpnt]U|h?E|Y)"
 
 _RULES: tuple[tuple[str, str], ...] = (
     ("age", "(?:A?N)-?U-?z"),
@@ -29,9 +29,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clocked", "Ci?[WD]|[WD],?i?C"),
     ("clock", "C"),
     ("up to", f"h?{_QTY}U-(?:[lnt]?WB?|DB?|{_DATE})"),
-    ("window", f"h?[ln]{_QTY}U"),
-    ("over", f"v(?:h_o)?h?{_QTY}U(?!a)"),
-    ("beside", "hU[egjk]|h[lnt]U"),
+    ("window", f"h?[lpn]{_QTY}U|(?<=[if]){_QTY}U(?=o(?!M))"),
+    ("over", f"[rv](?:h_o)?h?{_QTY}U(?!a)"),
+    ("beside", "hU[egjk]|h[lpnt]U"),
     ("ago", f"{_QTY}U-?a"),
     ("earlier", f"{_QTY}-?U-?[eg]"),
     ("quarter", "(?:h|[lnt])?O-U|(?:h|[lnt])?OU(?:oh?(?:Y|[lnt]U))?"),
@@ -39,13 +39,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("end of", "h?xohU"),
     ("weekday", "(?:x-?|[lnt])?WB?|h?x?B[oi]?W"),
     ("day", "(?:x-?)?DB?|h?x?Bo?D"),
-    ("night", "[ltn]B"),
-    ("weekend", "(?:[vi]?h|[lnt])K"),
+    ("night", "[lptn]B"),
+    ("weekend", "(?:[rvi]?h|[lpnt])K"),
     ("duration", "(?:[NY](?:-N)?|A?qo?|A)-?U"),
     ("reference", "R"),
 )
 _PATTERN = re.compile(
-    "(?=[A-Zabfghilnqtvwxe])(?:"
+    "(?=[A-Zabefghilnpqrtvwx])(?:"
     + "|".join(f"(?P<r{n}>{pattern})" for n, (_, pattern) in enumerate(_RULES))
     + ")"
 )

@@ -76,7 +76,7 @@ def claim_fits(want: dict[str, Any], claim: Claim, sample: Sample, strict: bool 
     if not any((named in f or any(n.removeprefix("the ") in named for n in f)) if f and named
                else not f and not named for f in fair):
         wrong.append(f"by {claim.claimant} not {want.get('by')}")
-    if (claim.within is not None) != ("within" in want):
+    if claim.repeats is None and (claim.within is not None) != ("within" in want):
         wrong.append(f"within {claim.within is not None}")
     return wrong
 
@@ -143,7 +143,7 @@ def score_statements(sample: Sample, show: bool) -> tuple[int, int, int]:
                     print(f"{row['id']} NO STATEMENT {want}")
                 continue
             found += 1
-            good = [s for s in fitting if s.act in _listed(want["act"]) and _same_source(want, s)]
+            good = [s for s in fitting if s.act in {*_listed(want["act"]), *want.get("accept", [])} and _same_source(want, s)]
             right += bool(good)
             if not good and show:
                 print(f"{row['id']} STATEMENT {want} <- " + " / ".join(

@@ -84,8 +84,11 @@ def flat(text: str) -> str:
     return " ".join(text.casefold().split()).strip(" .,;:“”\"'’‘—–-")
 
 
-def differences(expected: list[Row], found: list[Row]) -> str:
-    """Say which rows of the table were not found and what was found instead; empty if none."""
+def differences(expected: list[Row], found: list[Row], *, exhaustive: bool) -> str:
+    """Say which rows were not found and which others were; empty if the table holds.
+
+    An exhaustive table lists all there is; of the others, more may be found.
+    """
     left = list(found)
     missing = []
     for row in expected:
@@ -96,7 +99,8 @@ def differences(expected: list[Row], found: list[Row]) -> str:
             left.remove(match)
     columns = list(expected[0]) if expected else list(found[0])[:5] if found else []
     shown = [f"  not found:    {_shown(row, columns)}" for row in missing]
-    return "\n".join(shown + [f"  not expected: {_shown(row, columns)}" for row in left])
+    more = left if exhaustive or missing else []
+    return "\n".join(shown + [f"  not expected: {_shown(row, columns)}" for row in more])
 
 
 def _agrees(row: Row, found: Row) -> bool:

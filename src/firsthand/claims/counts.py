@@ -62,7 +62,7 @@ def find_counts(tokens: Sequence[str], words: CountWords) -> Iterator[Amount]:
 def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> bool:
     follow = tokens[found.last + 1] if found.last + 1 < len(tokens) else ""
     before = tokens[found.first - 1] if found.first else ""
-    if follow in words.not_counts or before in {"$", "€", "£", "aged", "age", "no.", "#", "number"}:
+    if follow in words.not_counts or before in {"$", "€", "£", "aged", "age", "no.", "#"}:
         return True
     if follow == "in" and found.last + 2 < len(tokens) and (
         tokens[found.last + 2] in words.values or _DIGITS.match(tokens[found.last + 2])

@@ -104,7 +104,7 @@ def _from_harmed(
 def _asserts(harmed: Harmed) -> bool:
     """Tell a sentence that says people were harmed from words that only speak of it."""
     word = harmed.word
-    if harmed.pattern in {"noun", "body"} or word.dep_ in {"acl", "amod", "relcl", "pcomp", "xcomp"}:
+    if harmed.pattern in {"noun", "body", "state"} or word.dep_ in {"acl", "amod", "relcl", "pcomp", "xcomp"}:
         return False
     asking = any(c.tag_ in {"WRB", "WP", "WDT"} or c.lower_ in {"if", "whether"} for c in word.children)
     return not asking and word.tag_ != "VB"
@@ -158,7 +158,7 @@ def head_of(doc: Doc, amount: Amount) -> Token | None:
             number = doc[index]
             break
     if number.dep_ in {"nummod", "quantmod", "amod", "det", "compound"} and number.head.i > amount.last:
-        return number.head
+        return _compounded(number.head)
     of = doc[amount.last + 1] if amount.last + 1 < len(doc) else None
     if of is not None and of.lower_ == "of":
         noun = next((c for c in of.children if c.dep_ == "pobj"), None)
@@ -172,6 +172,13 @@ def head_of(doc: Doc, amount: Amount) -> Token | None:
         ):
             return noun
     return number
+
+
+def _compounded(noun: Token) -> Token:
+    """Climb from "force" to "personnel" in "security force personnel"."""
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
 
 
 def person_head(head: Token | None, words: Lexica) -> Token | None:

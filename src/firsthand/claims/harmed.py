@@ -106,12 +106,12 @@ def _subjects(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
         if child.dep_ in {"nsubjpass", "nsubj"}:
             if child.tag_ in {"WDT", "WP"} or child.lower_ == "that":
-                return _with_conjuncts(verb.head) if verb.dep_ in {"relcl", "acl"} else ()
+                return _with_conjuncts(_counted(verb.head)) if verb.dep_ in {"relcl", "acl"} else ()
             subjects += [h for h in _with_conjuncts(child) if h not in subjects]
     if subjects:
         return tuple(subjects)
     if verb.dep_ in {"acl", "relcl"}:
-        return _with_conjuncts(verb.head)
+        return _with_conjuncts(_counted(verb.head))
     if verb.dep_ == "conj" and verb.head.tag_[0] == "V":
         return _subjects(verb.head)
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.tag_[0] == "V":
@@ -120,6 +120,20 @@ def _subjects(verb: Token) -> tuple[Token, ...]:
         if subject is not None and (passive or verb.dep_ == "xcomp"):
             return _with_conjuncts(subject)
     return _left_noun(verb)
+
+
+def _counted(noun: Token) -> Token:
+    """Climb from what stands beside a verb to what is counted ("238 members of the forces killed")."""
+    for _ in range(3):
+        if noun.dep_ == "appos":
+            noun = noun.head
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and any(
+            c.dep_ == "nummod" for c in noun.head.head.children
+        ):
+            noun = noun.head.head
+        else:
+            break
+    return noun
 
 
 def _left_noun(verb: Token) -> tuple[Token, ...]:
@@ -146,6 +160,12 @@ def _with_conjuncts(head: Token) -> tuple[Token, ...]:
     heads = [head]
     for token in heads:
         heads += [c for c in token.children if c.dep_ == "conj" and c.tag_ in _NOUNISH]
+        of = next((c for c in token.children if c.lower_ == "of"), None)
+        inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if inner is not None:
+            # "121 members of the guard and 26 civilians": the second count is no part of the first
+            heads += [c for c in inner.children if c.dep_ == "conj" and any(
+                n.dep_ == "nummod" for n in c.children)]
     return tuple(heads)
 
 

@@ -108,6 +108,7 @@ class PolarityWords:
         self.forecast = _any_of(words["forecast"])
         self.hypothetical = _any_of(words["hypothetical"])
         self.denied = _any_of(words["denied"])
+        self.denied_next = _any_of(words["denied_next"])
         self.corrected = _any_of(words["corrected"])
         self.running_total = _any_of(words["running_total"])
         self.daily_increment = _any_of(words["daily_increment"])

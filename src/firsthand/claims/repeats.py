@@ -17,7 +17,15 @@ _LONG_AGO = timedelta(days=60)
 
 
 def mark_repeats(claims: Sequence[Claim], report: Report) -> tuple[Claim, ...]:
-    """Mark headline claims, and vague ones told exactly elsewhere, as repeating the exact one."""
+    """Mark headline claims, and vague ones told exactly elsewhere, as repeating the exact one.
+
+    A figure that the report denies anywhere is denied wherever nobody named stands behind it.
+    """
+    denied = {(c.harm, c.count.number) for c in claims if c.polarity == "denied" and c.count.number}
+    claims = [
+        msgspec.structs.replace(c, polarity="denied")
+        if c.claimant is None and (c.harm, c.count.number) in denied else c for c in claims
+    ]
     marked = []
     for claim in claims:
         same = next((c for c in claims if _is_told_by(claim, c, report)), None)
@@ -72,7 +80,7 @@ def mark_background(claims: Sequence[Claim], report: Report) -> tuple[Claim, ...
         return tuple(claims)
     published = date.fromisoformat(report.published[:10])
     old = {c.id for c in claims if _ended_before(c, published - _LONG_AGO)}
-    news = [c for c in claims if c.id not in old and c.repeats is None]
+    news = [c for c in claims if c.id not in old and c.repeats is None and c.when is not None]
     if not news:
         return tuple(claims)
     return tuple(

@@ -34,22 +34,31 @@ def find_tolls(
     for token in doc:
         if token.lower_ not in words.toll_nouns or token.tag_[:2] not in {"NN", "JJ"}:
             continue
+        if token.lower_ == "dead" and not _is_figure(token, words):
+            continue
         harm = _harm_of(token, words)
         if harm is None and token.lower_ in {"number", "count", "total"}:
             continue
         amount = _amount_after(token, amounts, words)
+        if amount is not None and amount.low is None and amount.number is None:
+            continue
         if amount is not None and (harm or usual):
             yield Toll(token, amount, harm or usual or "killed", _counted(token))
+
+
+def _is_figure(dead: Token, words: HarmWords) -> bool:
+    """Tell "put the dead at 1,334" from other uses of the word."""
+    return dead.dep_ == "dobj" and dead.head.lower_ in words.toll_verbs
 
 
 def _harm_of(noun: Token, words: HarmWords) -> Harm | None:
     """Read what a toll is of: "death toll", "number of injured", "toll of dead"."""
     doc = noun.doc
-    near = [*doc[max(0, noun.i - 2):noun.i], *doc[noun.i + 1:noun.i + 5]]
+    near = [*doc[max(0, noun.i - 5):noun.i], *doc[noun.i + 1:noun.i + 5]]
     for token in near:
         if token.lower_ in words.toll_harms:
             return words.toll_harms[token.lower_]
-        if token.tag_[0] == "V" and token.lower_ in words.toll_verbs:
+        if token.i > noun.i and token.tag_[0] == "V" and token.lower_ in words.toll_verbs:
             break
     return "killed" if noun.lower_ in {"toll", "dead"} else None
 

@@ -60,6 +60,7 @@ class ClaimWriter:
     def read(self, sentence: Sentence, doc: Doc) -> None:
         """Write down every claim of one parsed sentence."""
         timed = self._timed(sentence, doc)
+        self._deny_before(doc)
         parent: Claim | None = None
         for draft in find_drafts(doc, timed, self._words, self._usual):
             within = parent or self._before() if draft.part else None
@@ -70,6 +71,15 @@ class ClaimWriter:
             if not draft.part:
                 parent, self._usual = claim, claim.harm
 
+    def _deny_before(self, doc: Doc) -> None:
+        """Let "It is false" deny the figure of the sentence before."""
+        if len(doc) < 12 and self._polarity.denied_next.search(doc.text) and self._claims:
+            told = self._claims[-1].sentence
+            self._claims = [
+                msgspec.structs.replace(c, polarity="denied") if c.sentence == told else c
+                for c in self._claims
+            ]
+
     def written(self) -> tuple[Claim, ...]:
         """Give the claims in the order of their evidence."""
         return tuple(sorted(self._claims, key=lambda c: (c.evidence.field, c.evidence.start, c.id)))
@@ -79,7 +89,8 @@ class ClaimWriter:
 
     def _claim(self, draft: Draft, sentence: Sentence, doc: Doc, within: Claim | None) -> Claim:
         count = self._count(draft, sentence, doc)
-        victims = self._victims(draft, sentence, doc, within)
+        known = self._known(draft, doc) if within is None or _points_back(draft.head) else None
+        victims = self._victims(draft, sentence, doc, known or within)
         evidence = _passage(sentence, doc, *_evidence(draft, doc))
         inherits = within is not None
         statement = self._statement(evidence) or (self._by_id(within.statement) if within else None)
@@ -95,12 +106,25 @@ class ClaimWriter:
             statement=statement.id if statement else None,
             claimant=self._claimant(statement, told_by), via=statement.via if statement else None,
             polarity=polarity_of(doc.text, evidence.start - sentence.start,
-                                 statement.act if statement else None, self._polarity),
+                                 "deny-event" if _is_negated(draft) else statement.act
+                                 if statement else None, self._polarity),
             span=span_of(doc.text, self._polarity),
             within=within.id if inherits else None, evidence=evidence,
             sentence=Passage(start=sentence.start, end=sentence.end, exact=doc.text, field=sentence.field),
             rule=draft.rule,
         )
+
+    def _known(self, draft: Draft, doc: Doc) -> Claim | None:
+        """Find the earlier claim that "the 340" points back to."""
+        head = draft.head
+        if head is not None and head.tag_ != "CD":
+            return None
+        numbers = {int(t.text.replace(",", "")) for t in doc[draft.amount.first:draft.amount.last + 4]
+                   if t.text.replace(",", "").isdigit()}
+        the = doc[max(0, draft.amount.first - 1):draft.amount.last + 3]
+        if not any(t.lower_ == "the" for t in the):
+            return None
+        return next((c for c in reversed(self._claims) if c.count.number in numbers), None)
 
     def _count(self, draft: Draft, sentence: Sentence, doc: Doc) -> Count:
         a = draft.amount
@@ -208,6 +232,12 @@ class ClaimWriter:
         spans = [(t.start - sentence.start, t.end - sentence.start) for t in self._around.times
                  if t.field == sentence.field and sentence.start <= t.start < sentence.end]
         return {t.i for t in doc for a, b in spans if a <= t.idx < b}
+
+
+def _is_negated(draft: Draft) -> bool:
+    """Tell "7,000 people were not killed"."""
+    return draft.rule != "part" and draft.word.tag_[0] == "V" and any(
+        c.dep_ == "neg" for c in draft.word.children)
 
 
 def _points_back(head: Token | None) -> bool:

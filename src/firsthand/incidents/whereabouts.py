@@ -8,14 +8,20 @@ together by itself.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import asin, cos, radians, sin, sqrt
 
 from firsthand.record import Claim, Place, Reading
+from firsthand.sentences import dateline_end
 
 _EARTH_KM = 6371.0
 _ADMIN1, _REGION = 4, 5
+_DOING = re.compile(
+    r"(?:['’]s)? (?:has|had|have|said|says|will|would|did|does|denied|condemned|accused|called|wants|"
+    r"expressed|and [A-Z]\w+ (?:have|had|said|called|want|asked))\b"
+)
 
 
 def country_of(place: Place) -> str | None:
@@ -72,22 +78,44 @@ def dominant(reading: Reading) -> tuple[Place, ...]:
     """Give the place of harm of a report, for its claims that name none.
 
     The places most told by its other claims; else those named in the sentences of its claims;
-    else the place it names most often. Where somebody speaks is not where people were harmed:
-    a place inside the name of a speaker ("Moscow said") does not count.
+    else the one town it names, or the country it names most often. Where somebody speaks or
+    writes is not where people were harmed: a place inside the name of a speaker ("Moscow said",
+    "Damascus has published nothing") and the dateline do not count.
     """
     # a part or a headline says again where its whole was: counted twice it would win
     claims = [c for c in reading.claims if not (c.background or c.within or c.repeats)]
     told = [claim.place for claim in claims if claim.place]
     if told:
         return _most_told(told)
-    speaking = [(s.source.start, s.source.end) for s in reading.statements]
+    speaking = [(s.source.field, s.source.start, s.source.end) for s in reading.statements]
+    begin, end = dateline_end(reading.report)
     named = [
         place for place in reading.places
-        if place.country and place.field == "text"
-        and not any(start <= place.start < end for start, end in speaking)
+        if place.country and not (place.field == "text" and begin <= place.start < end)
+        and not any(f == place.field and a <= place.start < b for f, a, b in speaking)
+        and not _acts(reading, place)
     ]
     beside = [place for place in named if any(_holds(claim, place) for claim in claims)]
-    return _most_told([(place,) for place in beside or named])
+    return _most_told([(place,) for place in beside]) or _country_told(named)
+
+
+def _acts(reading: Reading, place: Place) -> bool:
+    """Tell a place that does something ("Damascus has ...") from one where something happens."""
+    text = reading.report.text if place.field == "text" else reading.report.headline or ""
+    return _DOING.match(text, place.end) is not None
+
+
+def _country_told(named: Sequence[Place]) -> tuple[Place, ...]:
+    countries = Counter(place.country for place in named)
+    if not countries:
+        return ()
+    most = min(countries, key=lambda code: (-countries[code], code or ""))
+    inside = [place for place in named if place.country == most]
+    narrow = {key_of(place): place for place in inside if not is_wide(place)}
+    if len(narrow) == 1 and not any(is_wide(place) for place in inside):
+        return tuple(narrow.values())
+    wide = sorted((place for place in inside if is_wide(place)), key=lambda p: -p.precision)
+    return (wide[0],) if wide else _most_told([(place,) for place in inside])
 
 
 def _holds(claim: Claim, place: Place) -> bool:

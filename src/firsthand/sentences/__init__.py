@@ -29,7 +29,7 @@ from firsthand.sentences.splitting import Splitter
 from firsthand.settings import Reading
 from firsthand.vocabulary import Vocabulary
 
-__all__ = ["Gate", "Sentence", "SentenceReader", "Splitter"]
+__all__ = ["Gate", "Sentence", "SentenceReader", "Splitter", "dateline_end"]
 
 # What is not asked of the parser is not computed: names, lemmas and coarse tags are left out.
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")

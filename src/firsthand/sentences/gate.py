@@ -17,6 +17,7 @@ from firsthand.vocabulary import Vocabulary
 from firsthand.vocabulary.forms import noun_forms, verb_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
 _QUOTE = re.compile(r"[“”«»\"]")
 
 
@@ -38,6 +39,9 @@ class Gate:
         self._parts = {part.split()[0] for part in parts if len(part.split()) == 1} - {"with"}
         self._parts |= {"among", "them", "whom"}
         self._words = self._harm | self._speech | self._naming | self._parts
+        people = vocabulary["victims"]["nouns"]
+        self._people = {noun for noun, says in people.items() if says} | {"dead", "these", "rest"}
+        self._numbers = set(vocabulary["counts"]["words"])
 
     def about_harm(self, text: str) -> bool:
         """Tell whether a report speaks of harm to people, or of what harms them, at all."""
@@ -47,7 +51,13 @@ class Gate:
         """Tell whether a sentence can hold a claim, a statement or a name."""
         if _QUOTE.search(sentence):
             return True
-        return not self._words.isdisjoint(_WORD.findall(sentence.lower()))
+        words = _WORD.findall(sentence.lower())
+        if not self._words.isdisjoint(words):
+            return True
+        # "Of these, 311 were civilians" goes on counting without a word of harm
+        return not self._people.isdisjoint(words) and (
+            _DIGIT.search(sentence) is not None or not self._numbers.isdisjoint(words)
+        )
 
 
 def _harm_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:

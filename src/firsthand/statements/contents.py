@@ -27,6 +27,11 @@ def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Doc, around: set[int]) -
         keep_out |= set(range(speaker.first, speaker.last + 1))
     if cue.pattern == "according":
         runs = _rest_of_clause(cue, doc, keep_out)
+    elif cue.pattern == "trailing":
+        assert cue.spoken_by is not None
+        runs = cut(0, cue.spoken_by[0] - 1, doc, around)
+    elif cue.pattern == "counter":
+        runs = cut(cue.group[1] + 1, len(doc) - 1, doc, around)
     elif cue.said is None:
         return []
     else:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from firsthand.statements.lexicon import Lexicon
+from firsthand.statements.endings import Ending, find_ending
 from firsthand.statements.phrases import (
     after_preposition,
     agent_of,
@@ -31,12 +32,16 @@ class Cue(NamedTuple):
     said: Token | None
     about: Token | None
     group: tuple[int, int]
+    spoken_by: tuple[int, int] | None = None
 
 
 def find_cues(doc: Doc, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
     """Yield the cues of one sentence outside its quotations, in order."""
+    trailing = trailing_cue(doc, words, quoted)
+    if trailing is not None:
+        yield trailing
     for token in doc:
-        if token.i in quoted:
+        if token.i in quoted or (trailing is not None and token.i == trailing.token.i):
             continue
         form = token.lower_
         if form == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
@@ -45,10 +50,23 @@ def find_cues(doc: Doc, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
             cue = _verb_cue(token, words, quoted)
             if cue:
                 yield cue
+        elif token.tag_[0] == "V" and token.dep_ == "ROOT" and trailing is None:
+            cue = _counter_cue(token, words)
+            if cue:
+                yield cue
         elif token.tag_ in {"NN", "NNS"} and form in words.nouns:
             cue = _noun_cue(token, words)
             if cue:
                 yield cue
+
+
+def trailing_cue(doc: Doc, words: Lexicon, quoted: set[int]) -> Cue | None:
+    """Read ", the ministry said on Monday." at the end, where parsers often lose the thread."""
+    ending: Ending | None = find_ending(doc, words, quoted)
+    if ending is None:
+        return None
+    return Cue(doc[ending.verb], ending.act, "trailing", doc[ending.head], None, None,
+               (ending.verb, ending.verb), (ending.first, ending.last))
 
 
 def _according(token: Token) -> Iterator[Cue]:
@@ -178,6 +196,27 @@ def _carried(token: Token, words: Lexicon) -> Cue | None:
     last = noun.i
     return Cue(token, act, "carried", subject_of(token), said or clause or noun, said,
                (_group(token, act, None)[0], last))
+
+
+def _counter_cue(token: Token, words: Lexicon) -> Cue | None:
+    """Read what a counter does with its figures: "The monitor raised its count to 830"."""
+    if not any(t.like_num for t in token.subtree):
+        return None
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return None
+    if subject.lower_ == "it":
+        return Cue(token, "assert", "counter", subject, token, None, _group(token, "assert", None))
+    first, last = subject.left_edge.i, subject.right_edge.i
+    doc = token.doc
+    phrase = doc.text[doc[first].idx:doc[last].idx + len(doc[last])]
+    found = words.alias_pattern.search(phrase)
+    if found is None or words.alias(found.group(1)).kind not in words.counters:
+        return None
+    start = doc[first].idx + found.start()
+    named = [t for t in doc[first:last + 1] if start <= t.idx < start + len(found.group())]
+    return Cue(token, "assert", "counter", named[-1], token, None,
+               _group(token, "assert", None), (named[0].i, named[-1].i))
 
 
 def _noun_cue(token: Token, words: Lexicon) -> Cue | None:

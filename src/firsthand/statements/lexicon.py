@@ -51,6 +51,8 @@ class Lexicon:
         )
         self.unnamed = frozenset(sources["unnamed"])
         self.bodies = frozenset(sources["bodies"])
+        self.documents = frozenset(sources["documents"])
+        self.counters = frozenset(sources["counters"])
         self.points_back = frozenset(sources["points_back"])
         self.media = frozenset(sources["media"])
         self.pronouns: dict[str, str] = dict(sources["pronouns"])  # type: ignore[arg-type]
@@ -59,6 +61,8 @@ class Lexicon:
     def _index_nations(self, nations: dict[str, dict[str, list[str]]]) -> None:
         self.adjectives = {a: state for state, row in nations.items() for a in row["adjectives"]}
         self.speaks = {s: state for state, row in nations.items() for s in row["speaks"]}
+        known = sorted({*self.adjectives, *self.speaks}, key=lambda word: (-len(word), word))
+        self._nation_pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)")
 
     def _index_claimants(self, claimants: list[dict[str, object]]) -> None:
         self.aliases: dict[str, Alias] = {}
@@ -82,11 +86,10 @@ class Lexicon:
 
     def nation_of(self, words: str) -> str | None:
         """Give the state that an adjective or a capital in a phrase speaks for."""
-        for word in re.findall(r"[\w.]+", words):
-            state = self.adjectives.get(word) or self.speaks.get(word)
-            if state:
-                return state
-        return None
+        found = self._nation_pattern.search(words)
+        if found is None:
+            return None
+        return self.adjectives.get(found.group()) or self.speaks[found.group()]
 
 
 def _verbs(lemmas: list[str], irregular: dict[str, list[str]]) -> frozenset[str]:

@@ -76,20 +76,32 @@ class ReportReading:
         taken: set[int], via: Source | None,
     ) -> None:
         group = set(range(cue.group[0], cue.group[1] + 1))
-        speaker = phrase_of(cue.speaker, taken | self._said_tokens(cue)) if cue.speaker is not None else None
+        speaker = self._phrase(cue, taken)
         spans = spoken_spans(cue, speaker, doc, (taken - group) - self._said_inner(cue, doc))
-        if cue.said is None and quotes:
-            spans = [q for q in quotes]
+        if cue.said is None and quotes and (cue.pattern != "trailing" or _covers(quotes, spans)):
+            spans = list(quotes)
         source = self._speaker(cue, speaker, doc, place)
-        if source is None:
+        if source is None or cue.pattern == "counter" and not self._counts(source):
             return
-        content, mode = content_of(spans, quotes, doc.text, place, cue.pattern in {"clause", "according"})
+        content, mode = content_of(spans, quotes, doc.text, place, cue.pattern in {"clause", "according", "trailing"})
         if not content:
             return
         content = self._whole_quotation(content, mode)
         words = " … ".join(p.exact for p in content)
         act = decide_act(cue.act, words, doc.text[doc[cue.group[0]].idx:], self._words)
         self._keep(cue, doc, place, (source, via or self._told_to(cue, doc, place)), content, (act, mode))
+
+    def _counts(self, source: Source) -> bool:
+        """Tell whether a source is one whose trade is counting."""
+        alias = self._words.aliases.get(source.name or "")
+        return alias is not None and alias.kind in self._words.counters
+
+    def _phrase(self, cue: Cue, taken: set[int]) -> Phrase | None:
+        if cue.speaker is None:
+            return None
+        if cue.spoken_by is not None:
+            return Phrase(cue.speaker, *cue.spoken_by)
+        return phrase_of(cue.speaker, taken | self._said_tokens(cue))
 
     def _keep(
         self, cue: Cue, doc: Doc, place: Place, who: tuple[Source, Source | None],
@@ -152,6 +164,8 @@ class ReportReading:
     @staticmethod
     def _said_inner(cue: Cue, doc: Doc) -> set[int]:
         """Cues inside what is said belong to it."""
+        if cue.pattern == "trailing":
+            return set(range(cue.token.i))
         if cue.said is None:
             return set()
         return {t.i for t in cue.said.subtree} if cue.pattern != "according" else set(range(len(doc)))
@@ -224,6 +238,12 @@ class ReportReading:
 
     def _text(self, field: str) -> str:
         return self._report.text if field == "text" else self._report.headline or ""
+
+
+def _covers(quotes: list[tuple[int, int]], spans: list[tuple[int, int]]) -> bool:
+    """Tell whether quotations are most of what is said."""
+    said = sum(b - a for a, b in spans)
+    return sum(b - a for a, b in quotes) > said * 0.6
 
 
 def _is_speech_act(cue: Cue) -> bool:

@@ -48,6 +48,7 @@ class Speakers:
 
     def source(self, phrase: Phrase, doc: Doc, place: Place) -> Source:
         """Read one phrase as the source it names."""
+        phrase = self._whole_name(phrase, doc)
         start = doc[phrase.first].idx
         end = doc[phrase.last].idx + len(doc[phrase.last])
         written = doc.text[start:end]
@@ -56,6 +57,17 @@ class Speakers:
             as_written=written, start=place.offset + start, end=place.offset + end, field=place.field,
             name=name, names=names, role=role, organisation=organisation, named=name is not None,
         )
+
+    def _whole_name(self, phrase: Phrase, doc: Doc) -> Phrase:
+        """Widen a phrase that holds only part of a body's name ("Human Rights")."""
+        for match in self._words.alias_pattern.finditer(doc.text):
+            if match.start() <= phrase.head.idx < match.end():
+                inside = [t.i for t in doc if match.start() <= t.idx < match.end()]
+                first, last = min(phrase.first, inside[0]), max(phrase.last, inside[-1])
+                if first == inside[0] and first and doc[first - 1].tag_ == "DT":
+                    first -= 1
+                return Phrase(phrase.head, first, last)
+        return phrase
 
     def _resolve(
         self, phrase: Phrase, doc: Doc, written: str, place: Place
@@ -67,6 +79,8 @@ class Speakers:
         if head.tag_ in {"PRP", "PRP$"}:
             return self._pronoun(head, place)
         core = _core(phrase, doc)
+        if head.lower_ in self._words.documents and _maker(head) is not None:
+            return self._plain(head, core, place)
         alias = self._words.alias_pattern.search(core)
         if alias and _undetermined(core) == alias.group(1):
             name = self._words.alias(alias.group(1)).name
@@ -85,6 +99,11 @@ class Speakers:
     ) -> tuple[str | None, str | None, str | None, tuple[str, ...]]:
         lower = head.lower_
         bare = _undetermined(core)
+        made_by = _maker(head) if lower in self._words.documents else None
+        if made_by is not None:
+            doc = head.doc
+            return self._resolve(
+                Phrase(made_by, made_by.left_edge.i, made_by.i), doc, made_by.text, place)
         nation = self._words.nation_of(core)
         body = self._body_meant(head, core)
         if body:
@@ -205,6 +224,14 @@ class Speakers:
             found = self._words.aliases.get(words)
             names.append(found.name if found else self._people.full_name(words) or words)
         return names
+
+
+def _maker(document: Token) -> Token | None:
+    """Find who made a paper that speaks: "an investigation by X"."""
+    for child in document.children:
+        if child.lower_ in {"by", "from"}:
+            return next((c for c in child.children if c.dep_ == "pobj" and c.tag_[:2] == "NN"), None)
+    return None
 
 
 def _core(phrase: Phrase, doc: Doc) -> str:

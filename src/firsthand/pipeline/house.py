@@ -1,18 +1,8 @@
-"""The rooms in order, one page, no logic.
-
-Above the line each report is read alone, and may be read anywhere; below it reports meet.
-
->>> from firsthand.settings import Settings
->>> house = House(Settings())
->>> reading = house.read_text("Twelve people were killed in Homs, the mayor said.")
->>> [(claim.harm, claim.count.number, claim.place[0].name) for claim in reading.claims]
-[('killed', 12, 'Homs')]
-"""
+"""The rooms in order, furnished once with one language's words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -22,8 +12,7 @@ import msgspec
 from firsthand.claims import Around, ClaimFinder
 from firsthand.families import find_drift, find_families
 from firsthand.incidents import group_incidents
-from firsthand.intake import Captured, ReadOptions, Told, open_captures
-from firsthand.ledger import Ledger
+from firsthand.intake import Captured, Told
 from firsthand.names import NameFinder
 from firsthand.places import find_places, open_gazetteer
 from firsthand.problems import problem
@@ -45,19 +34,11 @@ from firsthand.statements import StatementFinder
 from firsthand.times import find_times
 from firsthand.vocabulary import languages, load_vocabulary
 
-__all__ = ["House", "Progress", "Summary", "clock", "read_into"]
-
 Progress = Callable[[str, int], None]
+"""Told the step that begins or goes on, and how many reports it has dealt with so far."""
+
+AT_ONCE = 64  # reports read together: parsing is faster over many, and memory stays small
 _LANGUAGE = "en"
-_AT_ONCE = 64
-
-
-class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What one reading took in: reports read now, known before, and the problems met."""
-
-    read: int
-    known: int
-    problems: tuple[Problem, ...]
 
 
 class House:
@@ -91,7 +72,7 @@ class House:
     ) -> Iterator[Reading]:
         """Read each report alone; the same report gives the same reading, wherever it is read."""
         waiting = iter(reports)
-        while batch := list(islice(waiting, _AT_ONCE)):
+        while batch := list(islice(waiting, AT_ONCE)):
             ours = [report for report, _ in batch if _is_read(report)]
             parsed = self._sentences.read(ours)
             for report, problems in batch:
@@ -119,14 +100,21 @@ class House:
 
     # ── here the reports meet ──
 
-    def weigh(self, readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Weighing:
+    def weigh(
+        self, readings: Sequence[Reading], judgements: Sequence[Judgement] = (),
+        progress: Progress = lambda step, done: None,
+    ) -> Weighing:
         """Bring all readings together: families, incidents, origins, standings, drift."""
         reports = [reading.report for reading in readings]
+        progress("families", len(reports))
         families = find_families(reports, self.words, self.settings.families)
+        progress("incidents", len(reports))
         incidents = group_incidents(
             readings, self.settings.incidents, judgements, self.words, families
         )
+        progress("standings", len(reports))
         weighed = weigh(readings, families, incidents, judgements, self.words)
+        progress("drift", len(reports))
         drifts = find_drift(families, readings)
         return msgspec.structs.replace(weighed, drifts=drifts)
 
@@ -137,57 +125,6 @@ class House:
             id=make_id("run", *marks, started_at, *inputs), version=marks[0], settings=marks[1],
             vocabulary=marks[2], started_at=started_at, inputs=tuple(inputs),
         )
-
-
-def clock() -> str:
-    """Give the time in UTC as a run keeps it."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def read_into(
-    ledger: Ledger, house: House, paths: Sequence[str], options: ReadOptions,
-    progress: Progress = lambda stage, done: None,
-) -> Summary:
-    """Read files and folders into the record, then weigh everything the record holds."""
-    run = house.run(paths, clock())
-    ledger.start_run(run)
-    met: list[Problem] = []
-    read = known = 0
-    opened = (c for path in paths for c in open_captures(path, house.settings.intake, options))
-    while batch := list(islice(opened, _AT_ONCE)):
-        fresh, seen = _kept(ledger, house, batch, met)
-        known += seen
-        for reading in house.read_reports(fresh):
-            ledger.keep_reading(reading)
-            met += reading.problems
-            read += 1
-            progress("read", read + known)
-    progress("weigh", read + known)
-    ledger.finish_run(run.id, house.weigh(tuple(ledger.readings()), ledger.judgements()))
-    return Summary(read=read, known=known, problems=tuple(met))
-
-
-def _kept(
-    ledger: Ledger, house: House, batch: Sequence[Captured | Problem], met: list[Problem]
-) -> tuple[list[tuple[Report, tuple[Problem, ...]]], int]:
-    """Keep captures and problems; give the reports that are still to be read."""
-    fresh: list[tuple[Report, tuple[Problem, ...]]] = []
-    seen = 0
-    for captured in batch:
-        if isinstance(captured, Problem):
-            ledger.keep_problem(captured)
-            met.append(captured)
-            continue
-        ledger.keep_capture(captured.capture, captured.data)
-        told = read_report(captured, house.words)
-        if isinstance(told, Problem):
-            ledger.keep_problem(told)
-            met.append(told)
-        elif ledger.has_read(told[0]):
-            seen += 1
-        else:
-            fresh.append(told)
-    return fresh, seen
 
 
 def _is_read(report: Report) -> bool:

@@ -1,0 +1,104 @@
+"""Reports into the record: read once each, then weighed with all that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from firsthand.intake import Captured, ReadOptions, open_captures
+from firsthand.ledger import Ledger
+from firsthand.pipeline.house import AT_ONCE, House, Progress
+from firsthand.record import Incident, Problem, Report
+from firsthand.reports import read_report
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What one reading took in, and what the whole record holds after it.
+
+    ``read`` counts reports read now, ``known`` those read before; ``problems`` are those met with
+    the input, known reports included; ``incidents`` are all of the record.
+    """
+
+    read: int
+    known: int
+    problems: tuple[Problem, ...]
+    incidents: tuple[Incident, ...]
+
+
+def clock() -> str:
+    """Give the time in UTC as a run keeps it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def read_into(
+    ledger: Ledger, house: House, paths: Sequence[str], options: ReadOptions,
+    progress: Progress = lambda step, done: None,
+) -> Summary:
+    """Read files and folders into the record, then weigh everything the record holds."""
+    run = house.run(paths, clock())
+    ledger.start_run(run)
+    met = _Met()
+    opened = (c for path in paths for c in open_captures(path, house.settings.intake, options))
+    inputs = (c for c in opened if not _is_record(c, ledger.path))
+    while batch := list(islice(inputs, AT_ONCE)):
+        for reading in house.read_reports(_fresh(ledger, house, batch, met)):
+            ledger.keep_reading(reading)
+            met.problems += reading.problems
+            met.read += 1
+            progress("read", met.done())
+        progress("read", met.done())
+    if met.known:
+        met.problems += [p for p in ledger.problems() if p.about in met.about]
+    weighing = house.weigh(tuple(ledger.readings()), ledger.judgements(), progress)
+    progress("keep", met.done())
+    ledger.finish_run(run.id, weighing)
+    once = {problem.id: problem for problem in met.problems}
+    return Summary(read=met.read, known=met.known, problems=tuple(once.values()),
+                   incidents=weighing.incidents)
+
+
+class _Met:
+    """What a reading has met so far; ``about`` names the reports it had no need to read."""
+
+    def __init__(self) -> None:
+        self.read = self.known = self.unread = 0
+        self.about: set[str] = set()
+        self.problems: list[Problem] = []
+
+    def unreadable(self, ledger: Ledger, problem: Problem) -> None:
+        ledger.keep_problem(problem)
+        self.problems.append(problem)
+        self.unread += 1
+
+    def done(self) -> int:
+        return self.read + self.known + self.unread
+
+
+def _fresh(
+    ledger: Ledger, house: House, batch: Sequence[Captured | Problem], met: _Met
+) -> Iterator[tuple[Report, tuple[Problem, ...]]]:
+    """Keep captures and problems; give the reports that are still to be read."""
+    for captured in batch:
+        if isinstance(captured, Problem):
+            met.unreadable(ledger, captured)
+            continue
+        ledger.keep_capture(captured.capture, captured.data)
+        told = read_report(captured, house.words)
+        if isinstance(told, Problem):
+            met.unreadable(ledger, told)
+        elif ledger.has_read(told[0]):
+            met.known += 1
+            met.about |= {told[0].id, captured.capture.target_uri}
+        else:
+            yield told
+
+
+def _is_record(captured: Captured | Problem, record: Path) -> bool:
+    """Say whether this is only the record itself, lying in the folder that is read."""
+    about = captured.about if isinstance(captured, Problem) else captured.capture.target_uri
+    own = (record, *(record.with_name(record.name + end) for end in ("-wal", "-shm")))
+    return any(Path(about).absolute() == path.absolute() for path in own)

@@ -1,0 +1,108 @@
+"""Attribution after what is said: "..., the ministry said on Monday."
+
+The commonest way of newswire, and the one that parsers most often get wrong, is read from the
+words: a comma, a noun phrase, a verb of saying, and nothing but a time or a place up to the next mark.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from firsthand.statements.lexicon import Lexicon
+
+_PHRASE = {"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "PRP$", "POS", "IN", "HYPH", "VBN", "CD", "CC",
+           "JJS", "JJR", "VBG", "RB"}
+_LINKS = {"of", "for", "in", "on", "from", "at", "with", "to"}
+_AFTER = 9
+_CLOSERS = {",", ":", ";", "—", "–"}
+_LONGEST = 16
+_MARKS = {",", "”", '"', "»", "-", "—", "–"}
+
+
+class Ending(NamedTuple):
+    """A verb of saying at the end, its act, and the tokens of its speaker."""
+
+    verb: int
+    act: str
+    head: int
+    first: int
+    last: int
+
+
+def find_ending(doc: Doc, words: Lexicon, quoted: set[int]) -> Ending | None:
+    """Find the attribution that closes a sentence, or None."""
+    for index in range(len(doc) - 1, 3, -1):
+        token = doc[index]
+        if index in quoted or token.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or (
+            token.lower_ not in words.verbs
+        ):
+            continue
+        act = next((a for a, pattern, _ in words.verbs[token.lower_] if pattern == "clause"), None)
+        if act is not None and _closes(doc, index, quoted):
+            found = _with_speaker(doc, index, act, quoted)
+            if found is not None:
+                return found
+    return None
+
+
+def _closes(doc: Doc, verb: int, quoted: set[int]) -> bool:
+    """Tell that nothing but a time or a place follows, to the end or the next mark."""
+    for token in doc[verb + 1:]:
+        if token.text in _CLOSERS or token.is_punct and token.i == len(doc) - 1:
+            return True
+        if token.i in quoted or token.i - verb > _AFTER or token.tag_ in {"WDT", "WP", "TO", "MD"}:
+            return False
+        if token.tag_[0] == "V" and token.tag_ != "VBG" or token.lower_ in {"that", "it", "they", "he"}:
+            return False
+    return True
+
+
+def _with_speaker(doc: Doc, verb: int, act: str, quoted: set[int]) -> Ending | None:
+    last = verb - 1
+    while last > 0 and doc[last].tag_ in {"RB", "MD"} | {"VBZ", "VBD"} and (
+        doc[last].dep_ in {"aux", "advmod"}
+    ):
+        last -= 1
+    closing = last if doc[last].text == "," else None
+    if closing is not None:
+        last -= 1
+    first = _first(doc, last, quoted)
+    if first is None:
+        return None
+    head = _head(doc, first, last)
+    if closing is not None:
+        outer = _first(doc, first - 2, quoted) if doc[first - 1].text == "," else None
+        if outer is None or outer < 2:
+            return None
+        head, first = _head(doc, outer, first - 2), outer
+        if head is None:
+            return None
+    if head is None or first < 3:
+        return None
+    return Ending(verb, act, head, first, last)
+
+
+def _first(doc: Doc, last: int, quoted: set[int]) -> int | None:
+    """Go back over a noun phrase to the comma or quotation mark before it."""
+    index = last
+    while index >= 0 and last - index < _LONGEST:
+        token = doc[index]
+        if token.text in _MARKS and token.tag_ != "HYPH" or index in quoted:
+            return index + 1 if index < last else None
+        if token.tag_ not in _PHRASE or token.tag_ == "IN" and token.lower_ not in _LINKS:
+            return None
+        index -= 1
+    return None
+
+
+def _head(doc: Doc, first: int, last: int) -> int | None:
+    """Give the head: the last noun before a preposition ("a spokesman for the office")."""
+    head = None
+    for index in range(first, last + 1):
+        if doc[index].tag_ == "IN" and head is not None:
+            break
+        if doc[index].tag_[:2] == "NN" or doc[index].tag_ in {"PRP", "DT"}:
+            head = index
+    return head

@@ -21,6 +21,7 @@ import json
 import os
 import pstats
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -53,49 +54,97 @@ HEDGES = ("at least", "more than", "about", "up to", "nearly", "some", "as many 
 VICTIMS = ("people", "civilians", "villagers", "residents", "worshippers", "traders", "passengers")
 PARTS = ("women", "children", "soldiers", "medics", "police officers", "journalists")
 
-# Every slot is drawn anew, so that two reports share a pattern but seldom a run of words.
+# Every slot and every [one|of these] is drawn anew: two reports share facts of a kind and a way of
+# telling them, but seldom a run of words, as reports of different events do.
 PATTERNS = (
-    "{Weapon} on {site} in {town} killed {count} {victims} on {day}, {body} said.",
-    "{Count} {victims} died when {weapon} hit {site} near {town}, according to {name}, the {role}.",
-    "{name}, the {role}, said {count} {victims} had been killed and {few} injured since {day}.",
-    "The death toll rose to {number} late on {day} after rescuers pulled {few} bodies from {site}.",
-    "{Body} put the number of dead at {number}, including {few} {part} and {few} {part}.",
-    "“We carried them out one after another, and nobody came to help us,” said {name}, who lives "
-    "beside {site}.",
-    "{Body} condemned the attack and called for an inquiry into the deaths of {count} {victims}.",
-    "The {role}, {name}, denied that government forces had fired on {site} in {town}.",
-    "Reports indicate that {count} {victims} have fled {town} over the past {few} days.",
-    "{name} declined to comment on claims that {few} {part} were detained at {site}.",
-    "“There is no water and there are not enough beds,” {name} told reporters in {town} on {day}.",
-    "Among the dead were {few} {part}, and {few} of the wounded were in a critical condition.",
-    "{Body} could not confirm the figure and said that it was still counting the victims.",
-    "Gunmen abducted {few} {part} from {site} on the road between {town} and {town2}.",
-    "{Body} expressed concern over the violence in {town} and urged both sides to hold their fire.",
-    "{name} promised that those responsible for the killing of {count} {victims} would be tried.",
-    "A monitoring group had earlier counted {number} deaths in {town} and {town2} in one week.",
-    "The armed wing known as the {town2} Brigade claimed responsibility for {weapon} on {site}.",
-    "Hospitals in {town} received {few} wounded {part} overnight, a doctor said.",
-    "Fighting broke out on {day} after {weapon} in {town2} left {few} dead and {few} missing.",
-    "“They were shouting that all of us would die,” a survivor of the attack in {town} recalled.",
-    "State television quoted {name} as saying that {few} {part} had been captured near {town2}.",
-    "{Weapon} on {day} also destroyed {site}, where {count} {victims} had sought shelter.",
-    "Of the {number} killed, {few} were {part}, {body} said in a statement on {day}.",
-    "{name}, a resident of {town}, said her brother and {few} neighbours were shot dead at {site}.",
-    "{Body} dismissed a toll of {number} given by the rebels as exaggerated.",
+    "{Weapon} on {site} in {town} [killed|claimed the lives of] {count} {victims} [on|late on] "
+    "{day}, {body} [said|reported|announced]{tail}.",
+    "{Count} {victims} [died|were killed|lost their lives] when {weapon} [hit|struck|tore through] "
+    "{site} [near|outside|north of] {town}{tail}, according to {name}, the {role}.",
+    "{name}, the {role}, [said|told reporters|told local radio] {count} {victims} had been killed "
+    "and {few} [injured|wounded] {tail2}.",
+    "The death toll [rose|climbed] to {number} [late on|by the evening of] {day} after "
+    "[rescuers|neighbours|volunteers] [pulled|recovered] {few} bodies from {site}{tail}.",
+    "{Body} [put|later put] the number of [dead|people killed] at {number}, including {few} {part} "
+    "and {few} {part}{tail}.",
+    "“[We carried them out one after another|There was dust and then we heard them calling|My "
+    "cousins were under the wall when it fell], and [nobody came to help us|we still look for the "
+    "youngest|I have not slept since],” said {name}, who [lives|works|has a stall] beside {site}.",
+    "{Body} [condemned|denounced] [the attack|the killings|what it described as a massacre] and "
+    "called for [an inquiry into the deaths|a trial of those who ordered the killing] of {count} "
+    "{victims}{tail}.",
+    "The {role}, {name}, denied that [government forces|his men|any unit under his command] had "
+    "[fired on|shelled|entered] {site} in {town}{tail}.",
+    "[Reports indicate|Witnesses say|Aid workers estimate] that {count} {victims} have fled {town} "
+    "[over the past|within] {few} days{tail}.",
+    "{name} [declined to comment|refused to comment] on [claims|reports] that {few} {part} were "
+    "[detained|beaten|held] at {site}{tail}.",
+    "“[There is no water|The roof is gone|We have used the last blood] and [there are not enough "
+    "beds|we cannot move the wounded|the road is cut],” {name} [told reporters|said] in {town} on "
+    "{day}{tail}.",
+    "Among the dead were {few} {part}, and {few} of the wounded were [in a critical condition|"
+    "taken to {town2}|treated at {site}]{tail}.",
+    "{Body} [could not confirm|had no comment on] the figure and said that it was [still counting "
+    "the victims|waiting for its own men to report]{tail}.",
+    "Gunmen [abducted|kidnapped|seized] {few} {part} from {site} on the road [between|that links] "
+    "{town} and {town2}{tail}.",
+    "{Body} [expressed concern over|voiced alarm at] [the violence|the bloodshed|the raids] in "
+    "{town} and urged [both sides|all parties|the commanders] to [hold their fire|let convoys "
+    "pass|spare the hospitals]{tail}.",
+    "{name} [promised|vowed|pledged] that those responsible for the [killing|deaths] of {count} "
+    "{victims} would be [tried|punished|brought to court]{tail}.",
+    "A [monitoring group|group of lawyers] had [earlier|already] counted {number} deaths in {town} "
+    "and {town2} in [one week|a month|the days before]{tail}.",
+    "The armed wing known as the {town2} Brigade [claimed responsibility for|said it had carried "
+    "out] {weapon} on {site}{tail}.",
+    "Hospitals in {town} [received|treated|took in] {few} wounded {part} [overnight|before dawn], "
+    "a [doctor|nurse|surgeon] said{tail}.",
+    "[Fighting|A gun battle] broke out {tail2} after {weapon} in {town2} left {few} dead and {few} "
+    "missing.",
+    "“[They were shouting that all of us would die|It came from the hill behind the mill|We lay in "
+    "the ditch until morning],” [a survivor|a farmer|a bus driver] in {town} recalled{tail}.",
+    "State television quoted {name} as saying that {few} {part} had been [captured|killed|taken "
+    "prisoner] near {town2}{tail}.",
+    "{Weapon} {tail2} also [destroyed|damaged] {site}, where {count} {victims} had sought "
+    "[shelter|refuge|water].",
+    "Of the {number} killed, {few} were {part}, {body} said in a [statement|message|letter]{tail}.",
+    "{name}, a [resident|shopkeeper|teacher] of {town}, said her [brother|son|neighbour] and {few} "
+    "[others|cousins|friends] were shot dead at {site}{tail}.",
+    "{Body} [dismissed|rejected] a toll of {number} given by [the rebels|the opposition|an exiled "
+    "party] as exaggerated{tail}.",
 )
 # What a news feed mostly prints: nobody is harmed in it.
 CALM = (
-    "The council of {town} opened a new library on {day}, with a reading room for {count} visitors.",
-    "{name}, the conductor, will lead the orchestra through {number} concerts in the coming season.",
-    "Shares in the port of {town} rose by {few} percent after a strong harvest, traders said.",
-    "The team from {town2} won the cup on {day} before a crowd of {number}.",
-    "“We are glad that the bridge is open again,” said {name}, who drives to {town} every day.",
-    "Farmers near {town} expect rain on {day}, and the price of wheat has fallen to {number}.",
-    "{name} has written {few} novels about life in {town}, the latest of them about a lighthouse.",
-    "The university of {town2} admitted {number} students this year, {few} more than last year.",
-    "A museum in {town} shows {few} paintings that were thought lost for {number} years.",
-    "The line between {town} and {town2} will be closed on {day} while {few} stations are painted.",
+    "The council of {town} [opened|closed|extended] a new library on {day}, with a reading room "
+    "for {count} [visitors|pupils|members]{tail}.",
+    "{name}, the [conductor|pianist], will [lead|accompany] the orchestra through {number} "
+    "concerts in the coming [season|spring]{tail}.",
+    "Shares in the port of {town} [rose|fell] by {few} percent after a [strong|weak] harvest, "
+    "traders said{tail}.",
+    "The team from {town2} won the [cup|league|final] on {day} before a crowd of {number}{tail}.",
+    "“[We are glad that the bridge is open again|The bread is better here than in the city],” said "
+    "{name}, who drives to {town} every [day|week]{tail}.",
+    "Farmers near {town} expect rain on {day}, and the price of [wheat|rice|coffee] has fallen to "
+    "{number}{tail}.",
+    "{name} has written {few} novels about life in {town}, the latest of them about a "
+    "[lighthouse|ferry|bakery]{tail}.",
+    "The university of {town2} admitted {number} students this year, {few} more than last "
+    "year{tail}.",
+    "A museum in {town} [shows|restores|has bought] {few} paintings that were thought lost for "
+    "{number} years{tail}.",
+    "The line between {town} and {town2} will be closed on {day} while {few} stations are "
+    "[painted|rebuilt]{tail}.",
 )
+WHILE = ("as", "while", "hours after", "shortly before", "a day after", "even as")
+WHO = ("shopkeepers", "clerics", "teachers", "the river police", "bus drivers", "aid convoys",
+       "the elders", "telephone engineers", "election officials", "harvest workers", "nuns",
+       "the ferry company", "customs officers", "students", "firefighters", "beekeepers")
+DID = ("reopened", "crossed", "waited at", "left", "searched", "gathered in", "cleared", "guarded",
+       "returned to", "walked through", "photographed", "swept")
+WHAT = ("the old harbour", "the eastern bridge", "the grain depot", "the ring road", "the airfield",
+        "the lower town", "the stadium", "the customs yard", "the archive", "the tea gardens",
+        "the salt works", "the northern gate", "the tram sheds", "the cathedral square")
+_CHOICE = re.compile(r"\[([^\]]+)\]")
 
 
 def reports(number: int, harm_every: int, seed: int) -> Iterator[dict[str, str]]:
@@ -136,14 +185,21 @@ def _sentence(draw: random.Random, pattern: str) -> str:
         "part": lambda: draw.choice(PARTS), "few": lambda: str(draw.randint(2, 12)),
         "number": lambda: f"{draw.randint(13, 2400):,}",
         "count": lambda: f"{draw.choice(HEDGES)} {draw.randint(13, 400)}".strip(),
+        "tail": lambda: f", {clause()}" if draw.random() < 0.6 else "",
+        "tail2": lambda: clause(),
     }
+
+    def clause() -> str:
+        words = (WHILE, WHO, DID, WHAT)
+        return " ".join(draw.choice(chosen) for chosen in words)
 
     class Drawn(dict[str, str]):
         def __missing__(self, slot: str) -> str:
             words = slots[slot.lower()]()
             return words[0].upper() + words[1:] if slot[0].isupper() else words
 
-    drawn = pattern.format_map(Drawn())
+    chosen = _CHOICE.sub(lambda match: draw.choice(match.group(1).split("|")), pattern)
+    drawn = chosen.format_map(Drawn())
     return drawn[0].upper() + drawn[1:]
 
 
@@ -216,7 +272,8 @@ def measure(title: str, path: Path) -> float:
     inner, whole, mb = _measured("firsthand", path)
     print(f"{title}:\n"
           f"  spaCy, nlp.pipe alone     {plain:7.1f} s  {plain_mb:6.0f} MB\n"
-          f"  firsthand, whole process  {whole:7.1f} s  {mb:6.0f} MB  ({inner:.1f} s after imports)\n"
+          f"  firsthand, whole process  {whole:7.1f} s  {mb:6.0f} MB"
+          f"  ({inner:.1f} s after imports)\n"
           f"  ratio {whole / plain:.2f}")
     return whole / plain
 

@@ -19,7 +19,7 @@ import msgspec
 import yaml
 
 from firsthand import record
-from firsthand.cli import main as command_line
+from firsthand.cli import firsthand as command_line
 from firsthand.exports import schema
 from firsthand.settings import described
 from firsthand.vocabulary import Vocabulary, load_vocabulary
@@ -97,11 +97,13 @@ def codebook() -> str:
 
 def types() -> Iterator[type[msgspec.Struct]]:
     """Yield the types of the record in the order of its module."""
-    for value in vars(record).values():
-        if isinstance(value, type) and issubclass(value, msgspec.Struct):
-            if value.__module__ == record.__name__ and not value.__name__.startswith("_"):
-                if value not in (record.Reading, record.Weighing):
-                    yield value
+    handed_on = (record.Reading, record.Weighing)  # between rooms, and in no record
+    for name, value in vars(record).items():
+        if (
+            isinstance(value, type) and issubclass(value, msgspec.Struct)
+            and not name.startswith("_") and value not in handed_on
+        ):
+            yield value
 
 
 def closed_lists() -> dict[str, tuple[str, ...]]:
@@ -144,7 +146,7 @@ def _written(hint: Any) -> str:
         inner = [_written(part) for part in get_args(hint) if part is not type(None)]
         return " or ".join([*inner, *(["null"] if type(None) in get_args(hint) else [])])
     plain = {str: "text", int: "whole number", float: "number", bool: "true or false"}
-    return plain.get(hint, hint.__name__)
+    return plain[hint] if hint in plain else str(hint.__name__)
 
 
 def _values(name: str, told: dict[str, str]) -> str:

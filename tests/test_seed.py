@@ -158,7 +158,7 @@ STATEMENTS = [
     # name, who (resolved), act, mode, words of the content, via (resolved)
     ("S1", "Moscow", "concern", "indirect", ["increase in violence"], "Dmitry Peskov"),
     ("S2", "Moscow", "call-for", "indirect", ["international intervention"], "Dmitry Peskov"),
-    ("S3", ("Russia", "United States"), "call-for", "indirect", ["urgent meeting", "Council"], None),
+    ("S3", ("Russia", "United States"), "call-for", "indirect", ["urgent", "Council"], None),
     ("S4", "Dmitry Peskov", "concern", "direct", ["including the UN"], None),
     ("S5", "Dmitry Peskov", "decline-to-comment", "indirect", ["refuge", "base"], None),
     ("S6", None, "assert", "indirect", ["some civilians", "refuge", "base"], None),

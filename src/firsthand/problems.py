@@ -97,6 +97,11 @@ _WORDED: dict[str, tuple[str, str]] = {
         "{count} files in the archive have suffixes that are not read.",
         "Unpack it by hand and convert those that hold reports.",
     ),
+    # pipeline: what firsthand wrote itself
+    "own-brief": (
+        "The page is a brief that firsthand wrote, and no report.",
+        "Leave it out, or keep briefs in another folder.",
+    ),
     # reports: a page or text that cannot be read as it should
     "nothing-to-read": ("It holds no words.", "Fetch it again, or leave it out."),
     "page-too-nested": (

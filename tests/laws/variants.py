@@ -95,7 +95,8 @@ PERIODS = ("over three days", "in four days", "over the past week", "since Thurs
 Bounds = tuple[int | None, int | None, int | None, int | None]
 HEDGES: tuple[tuple[str, Callable[[int], Bounds]], ...] = (
     ("up to {}", lambda n: (n, None, None, n)), ("as many as {}", lambda n: (n, None, None, n)),
-    ("more than {}", lambda n: (n, n + 1, None, None)), ("over {}", lambda n: (n, n + 1, None, None)),
+    ("more than {}", lambda n: (n, n + 1, None, None)),
+    ("over {}", lambda n: (n, n + 1, None, None)),
     ("at least {}", lambda n: (n, n, None, None)),
     ("no fewer than {}", lambda n: (n, n, None, None)),
     ("about {}", lambda n: (n, None, n, None)), ("around {}", lambda n: (n, None, n, None)),
@@ -173,7 +174,7 @@ def long_report(draw: Random) -> Variant:
         f"“Many nations and a number of aid agencies share our concern,” {man.split()[-1]} "
         f"{draw.choice(('stated', 'said', 'added'))} during a regular briefing.\n"
         f"The {adjective} official {refused} claims that some families fleeing raids by militias "
-        f"aligned with the new {land.adjective} government have taken refuge in a {adjective} base."
+        f"aligned with the new {land.adjective} government have taken refuge in one of its bases."
     )
     joint = (f"In light of this, both {state} and {other} {asked} an urgent meeting of "
              f"{draw.choice(COUNCILS)}.")
@@ -199,7 +200,8 @@ def long_report(draw: Random) -> Variant:
          Told("killed", *part_bounds, "civilian", part=True),
          Told("killed", None, None, None, None, f"group:{group}")],
         [Said("", "assert"), Said("", "assert"), Said("", "assert"), Said("", "assert"),
-         Said(capital, "concern"), Said(capital, "call-for"), Said(f"{state} + {other}", "call-for"),
+         Said(capital, "concern"), Said(capital, "call-for"),
+         Said(f"{state} + {other}", "call-for"),
          Said(man, "concern"), Said(man, "decline-to-comment"), Said(leader, "pledge"),
          Said(body_name, "condemn"), Said(body_name, "condemn"), Said(woman, "condemn")],
     )
@@ -217,7 +219,7 @@ def breakdown(draw: Random) -> Variant:
     man = draw.choice(MEN)
     said = draw.choice(("said", "reported"))
     lead = (
-        f"{town.upper()} (Redgate Wire) - {draw.choice(('Clashes', 'Fighting', 'Violence'))} in "
+        f"{town.upper()} (Redgate Wire) - {draw.choice(('Shelling', 'Fighting', 'Violence'))} in "
         f"{town} has killed {total} people since {draw.choice(DAYS)}, the {monitor} {said} on "
         f"{draw.choice(DAYS)}.\n\nThe {monitor} {draw.choice(('listed', 'counted', 'documented'))} "
         f"{civilians} civilians, {soldiers} soldiers and {gunmen} gunmen, {total} in all. "
@@ -254,16 +256,18 @@ def shooting(draw: Random) -> Variant:
     wounded, wounded_bounds = _few(draw)
     verb = draw.choice(("shot dead", "killed", "gunned down"))
     lead = (f"{victims} {'was' if number == 1 else 'were'} {verb} outside a "
-            f"{draw.choice(('shop', 'station', 'bar', 'school'))} in {town} on {draw.choice(DAYS)}, "
-            f"police chief {chief} said. {_capital(wounded)} officers were "
+            f"{draw.choice(('shop', 'station', 'bar', 'school'))} in {town} on "
+            f"{draw.choice(DAYS)}, police chief {chief} said. {_capital(wounded)} officers were "
             f"{draw.choice(('wounded', 'injured', 'hurt'))}, {chief.split()[-1]} added.")
     asks, act = draw.choice((("called for an inquiry into the shooting", "call-for"),
                              ("condemned the shooting", "condemn"),
                              ("promised to publish the findings", "pledge"),
                              ("declined to comment on the shooting", "decline-to-comment")))
     voice = f"Mayor {mayor} {asks}."
-    quote = (f"“{draw.choice(('He went out to buy bread and never came back', 'Nobody here trusts the patrols any more', 'We heard the shots from the kitchen that night'))},” "
-             f"{draw.choice(('said a neighbour', 'a neighbour said'))}.")
+    words = draw.choice(("He went out to buy bread and never came back",
+                         "Nobody here trusts the patrols any more",
+                         "We heard the shots from the kitchen that night"))
+    quote = f"“{words},” {draw.choice(('said a neighbour', 'a neighbour said'))}."
     one: Bounds = (number, number, number, number)
     return Variant(
         "shooting", _shuffled(draw, lead, [voice, quote]),
@@ -309,12 +313,13 @@ def flood(draw: Random) -> Variant:
     body, body_name = draw.choice(BODIES)
     lead = (f"{cause} in and around {town} have killed {toll} people and left {missing} missing, "
             f"the {land.adjective} {agency} said on {draw.choice(DAYS)}.")
-    away = f"{_capital(homeless)} people have been displaced, according to the {land.adjective} {agency}."
+    by = f"{land.adjective} {agency}"
+    away = f"{_capital(homeless)} people have been displaced, according to the {by}."
     grief = (f"President {man} {draw.choice(('offered', 'expressed', 'extended'))} his "
              f"{draw.choice(('condolences', 'sympathies'))} to the families of the dead.")
-    appeal = f"{_capital(body)} {draw.choice(('appealed for', 'called for'))} aid for the survivors."
-    quote = f"“The water came at night and took the whole street,” said {woman}, who lost her house."
-    by = f"{land.adjective} {agency}"
+    asked = draw.choice(("appealed for", "called for"))
+    appeal = f"{_capital(body)} {asked} aid for the survivors."
+    quote = f"“The water came at night and took the street,” said {woman}, who lost her house."
     return Variant(
         "flood", _shuffled(draw, lead, [away, grief, appeal, quote]),
         [Told("killed", *bounds, "total", by),

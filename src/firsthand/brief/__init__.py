@@ -21,11 +21,13 @@ from firsthand.brief.html import as_html
 from firsthand.brief.kept import brief_of, working_of
 from firsthand.brief.markdown import as_markdown
 from firsthand.brief.page import Brief, Explanation
+from firsthand.brief.plain import as_plain_text, explanation_as_plain_text
 from firsthand.brief.text import as_text, explanation_as_text
 from firsthand.brief.wording import counted, visible
 from firsthand.brief.working import explain
 
 __all__ = [
-    "Brief", "Explanation", "Making", "as_html", "as_markdown", "as_text", "brief_of", "compose",
-    "counted", "explain", "explanation_as_text", "largest_first", "visible", "working_of",
+    "Brief", "Explanation", "Making", "as_html", "as_markdown", "as_plain_text", "as_text",
+    "brief_of", "compose", "counted", "explain", "explanation_as_plain_text",
+    "explanation_as_text", "largest_first", "visible", "working_of",
 ]

@@ -146,7 +146,10 @@ def problems_section(shelf: Shelf, problems: Sequence[Problem]) -> Section:
     )
     table = Table(
         caption="What was wrong with the input",
-        columns=(Column(heading="What"), Column(heading="About"), Column(heading="What to do")),
+        columns=(
+            Column(heading="What"), Column(heading="About", folds=True),
+            Column(heading="What to do", folds=True),
+        ),
         groups=(Group(heading="", rows=rows),),
     )
     return Section(

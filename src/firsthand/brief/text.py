@@ -76,16 +76,17 @@ def _print_table(table: Table, console: Console) -> None:
     narrow = console.width < WIDE
     folded = [at for at, column in enumerate(table.columns) if column.folds and narrow]
     kept = [at for at in range(len(table.columns)) if at not in folded]
+    facts = [column.heading for column in table.columns] == ["What", "Value"]
     grid = Grid(
         title=_plain(table.caption, "italic") if table.caption else None,
         title_justify="left", box=box.SIMPLE_HEAD,
         padding=(0, 1, 0, 0), show_edge=False, pad_edge=False,
-        show_header=any(table.columns[at].heading not in ("What", "Value") for at in kept),
+        show_header=not facts,
     )
     for at in kept:
         column = table.columns[at]
         right = column.kind == "number"
-        whole = right or column.kind == "id" or column.heading == "What"
+        whole = right or column.kind == "id" or (facts and column.heading == "What")
         grid.add_column(
             _plain(column.heading), justify="right" if right else "left", no_wrap=whole,
             style=_STYLES[column.kind],

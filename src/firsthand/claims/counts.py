@@ -64,6 +64,10 @@ def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> boo
     before = tokens[found.first - 1] if found.first else ""
     if follow in words.not_counts or before in {"$", "€", "£", "aged", "age", "no.", "#"}:
         return True
+    if before == "in" and found.first > 1 and (
+        tokens[found.first - 2] in words.values and found.wording == "exact"
+    ):
+        return True  # the "three" of "two in three"
     if follow == "in" and found.last + 2 < len(tokens) and (
         tokens[found.last + 2] in words.values or _DIGITS.match(tokens[found.last + 2])
     ):

@@ -78,8 +78,11 @@ def _parts(
     last_part: Amount | None = None
     for amount in free:
         parent = next((d for d in reversed(found) if d.amount.first < amount.first), None)
-        if _are_among(doc, amount) and parent is None and found:
+        ahead = _are_among(doc, amount) or "together with" in lower[:doc[amount.first].idx]
+        if ahead and parent is None and found:
             parent = found[0]
+        if amount.low is None and amount.number is None:
+            continue
         if parent is None and usual is None:
             continue
         told = _told(doc, amount, words)

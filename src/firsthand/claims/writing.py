@@ -62,12 +62,16 @@ class ClaimWriter:
         timed = self._timed(sentence, doc)
         self._deny_before(doc)
         parent: Claim | None = None
+        last: Claim | None = None
         for draft in find_drafts(doc, timed, self._words, self._usual):
             within = parent or self._before() if draft.part else None
+            if draft.part and last is not None and _of_them(doc, draft):
+                within = last
             claim = self._claim(draft, sentence, doc, within)
             if claim.id in {c.id for c in self._claims}:
                 continue
             self._claims.append(claim)
+            last = claim
             if not draft.part:
                 parent, self._usual = claim, claim.harm
 
@@ -85,7 +89,8 @@ class ClaimWriter:
         return tuple(sorted(self._claims, key=lambda c: (c.evidence.field, c.evidence.start, c.id)))
 
     def _before(self) -> Claim | None:
-        return next((c for c in reversed(self._claims) if c.within is None), None)
+        told = (c for c in reversed(self._claims) if c.within is None)
+        return next((c for c in told if c.polarity not in {"forecast", "denied", "hypothetical"}), None)
 
     def _claim(self, draft: Draft, sentence: Sentence, doc: Doc, within: Claim | None) -> Claim:
         count = self._count(draft, sentence, doc)
@@ -232,6 +237,12 @@ class ClaimWriter:
         spans = [(t.start - sentence.start, t.end - sentence.start) for t in self._around.times
                  if t.field == sentence.field and sentence.start <= t.start < sentence.end]
         return {t.i for t in doc for a, b in spans if a <= t.idx < b}
+
+
+def _of_them(doc: Doc, draft: Draft) -> bool:
+    """Tell "ten of them women": part of the figure just told, whatever that is part of."""
+    follow = [t.lower_ for t in doc[draft.amount.last + 1:draft.amount.last + 3]]
+    return follow in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 
 
 def _is_negated(draft: Draft) -> bool:

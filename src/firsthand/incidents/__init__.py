@@ -43,7 +43,7 @@ import msgspec
 from firsthand.incidents.copies import copied_from
 from firsthand.incidents.cores import Union, link, sets_of
 from firsthand.incidents.describing import Known, describe, known_from, told_first
-from firsthand.incidents.joining import join
+from firsthand.incidents.joining import join, merge_by_claimant
 from firsthand.incidents.judged import apply_judgements
 from firsthand.incidents.tellings import Telling, tell
 from firsthand.record import Family, Incident, Judgement, Reading, make_id
@@ -68,10 +68,12 @@ def group_incidents(
     Without a vocabulary the English one is read. With the families, what a copy tells goes
     where its parent's telling went, however late and bare the copy is.
     """
-    words = (vocabulary or load_vocabulary("en"))["incidents"]
+    vocabulary = vocabulary or load_vocabulary("en")
+    words = vocabulary["incidents"]
+    states = {name: row["code"] for name, row in vocabulary["nations"].items() if "code" in row}
     causes = {m: entry["cause"] for m, entry in words["means"].items() if "cause" in entry}
     ordered = sorted(readings, key=lambda reading: reading.report.id)
-    tellings = [telling for reading in ordered for telling in tell(reading, causes)]
+    tellings = [telling for reading in ordered for telling in tell(reading, causes, states)]
     above = copied_from(tellings, families, ordered)
     union = _grouped(tellings, [i for i in range(len(tellings)) if i not in above], settings)
     for index, parent in above.items():
@@ -92,10 +94,12 @@ def _grouped(
     """Build from what is said exactly, then join what is said vaguely, the vaguest last."""
     union = Union(len(tellings))
     told = [i for i in own if tellings[i].claims]
-    exact = [i for i in told if tellings[i].keys and tellings[i].dated]
-    link(tellings, exact, union, settings)
-    placed = set(exact)
+    exact = [i for i in told if tellings[i].keys and tellings[i].dated and not tellings[i].weak]
+    caused = [i for i in exact if tellings[i].causes]
+    link(tellings, caused, union, settings)
+    placed = set(caused)
     for layer in (
+        exact,
         [i for i in told if tellings[i].keys and not tellings[i].period],
         [i for i in told if not tellings[i].period],
         told,
@@ -106,6 +110,7 @@ def _grouped(
         link(tellings, [i for i in alone if tellings[i].keys], union, settings)
         _link_wide([i for i in alone if not tellings[i].keys], tellings, union, settings)
         placed |= set(alone)
+    merge_by_claimant(tellings, union, placed)
     silent = [i for i in own if not tellings[i].claims]
     join(tellings, union, placed, silent, settings)
     return union

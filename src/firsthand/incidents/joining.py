@@ -31,6 +31,7 @@ class _Core(msgspec.Struct, frozen=True, kw_only=True):
     largest: Mapping[str, int]
     days: Days | None
     told: int | None
+    claimants: frozenset[str]
 
 
 def join(
@@ -51,7 +52,8 @@ def join(
         }
         located: dict[str, list[int]] = defaultdict(list)
         for at, core in cores.items():
-            for key in core.countries | core.keys | core.areas | core.whole:
+            by = {f"by:{name}" for name in core.claimants}
+            for key in core.countries | core.keys | core.areas | core.whole | by:
                 located[key].append(at)
         chosen = {
             index: root for index in sorted(left)
@@ -72,6 +74,9 @@ def _best(
 ) -> int | None:
     # who names a town can only mean what is told of the town or its area
     where = telling.keys | telling.areas | telling.whole or telling.countries
+    if telling.weak:
+        # nothing says where it was but who counted it
+        where = where | {f"by:{name}" for name in telling.claimants}
     candidates = {root for key in where for root in located.get(key, ())}
     scored = sorted(
         ((_evidence(telling, cores[root]), root) for root in candidates
@@ -83,11 +88,12 @@ def _best(
     return scored[0][1]
 
 
-def _evidence(telling: Telling, core: _Core) -> tuple[bool, bool, bool, bool]:
+def _evidence(telling: Telling, core: _Core) -> tuple[bool, ...]:
     """Say what speaks for this core, the strongest first."""
     return (
         telling.report in core.reports,
         bool(telling.figures & core.figures),
+        bool(telling.claimants & core.claimants),
         bool(telling.names & core.keys) or bool(telling.keys & core.keys),
         telling.dated,
     )
@@ -96,7 +102,7 @@ def _evidence(telling: Telling, core: _Core) -> tuple[bool, bool, bool, bool]:
 def _possible(telling: Telling, core: _Core, settings: Incidents) -> bool:
     if telling.causes and core.causes and not telling.causes & core.causes:
         return False
-    if telling.keys and not (
+    if telling.keys and not (telling.weak and telling.claimants & core.claimants) and not (
         telling.keys & core.keys or telling.areas & core.whole or telling.whole & core.areas
     ):
         return False
@@ -115,7 +121,10 @@ def _in_time(telling: Telling, core: _Core, settings: Incidents) -> bool:
     if telling.dated or _spans_more(telling):
         return telling.days[0] <= end and start <= telling.days[1]
     still = max(end, core.told or end) + settings.still_told_days
-    if telling.days[0] <= still and start <= telling.days[1]:
+    shared = telling.figures & core.figures or telling.claimants & core.claimants
+    if telling.days[0] <= (still if shared or not telling.keys else end) and (
+        start <= telling.days[1]
+    ):
         return True
     named = bool(telling.keys & core.keys or telling.names & core.keys)
     return named and any(first <= end and start <= last for first, last in telling.also)
@@ -153,4 +162,35 @@ def _core(members: Sequence[Telling]) -> _Core:
         largest={harm: number for harm, _, number in sorted(figures, key=itemgetter(2))},
         days=(min(d[0] for d in days), max(d[1] for d in days)) if days else None,
         told=max(told) if told else None,
+        claimants=frozenset().union(*(t.claimants for t in members)),
     )
+
+
+def merge_by_claimant(tellings: Sequence[Telling], union: Union, placed: Iterable[int]) -> None:
+    """Join what is told of a whole country to the one incident that the same claimant counts.
+
+    A monitor's running total names the country; its other bulletins name the towns. Where the
+    claimant counts for several incidents of those days, the total belongs to none of them.
+    """
+    sets = sets_of(union, sorted(placed))
+    cores = {root: _core([tellings[i] for i in members]) for root, members in sets.items()}
+    wide = [root for root, core in cores.items() if not core.keys and core.claimants]
+    chosen: dict[int, int] = {}
+    for root in wide:
+        fitting = [
+            other for other, core in cores.items()
+            if core.keys and core.claimants & cores[root].claimants
+            and _overlapping(core, cores[root])
+            and (core.countries & cores[root].countries or not cores[root].countries)
+            and (not core.causes or not cores[root].causes or core.causes & cores[root].causes)
+        ]
+        if len(fitting) == 1:
+            chosen[root] = fitting[0]
+    for root, other in chosen.items():
+        union.join(root, other)
+
+
+def _overlapping(left: _Core, right: _Core) -> bool:
+    if left.days is None or right.days is None:
+        return False
+    return left.days[0] <= right.days[1] and right.days[0] <= left.days[1]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 import msgspec
 
@@ -32,7 +33,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """What one report tells of one thing; a report with statements alone has no claims.
 
     ``days`` is when it happened as far as the report says so, and ``dated`` whether it says so
-    to the day; ``also`` are the other times it names. ``keys`` are places, ``areas`` what they
+    to the day; ``also`` are the other times it names. ``weak`` marks places that no claim names. ``keys`` are places, ``areas`` what they
     lie in, ``whole`` the areas that are meant as a whole.
     """
 
@@ -52,6 +53,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     causes: frozenset[str]
     figures: frozenset[tuple[str, str, int]]
     names: frozenset[str]
+    claimants: frozenset[str]
+    weak: bool
 
 
 def days_of(when: When | None) -> Days | None:
@@ -69,8 +72,13 @@ def published_day(reading: Reading) -> int | None:
     return date.fromisoformat(published[:10]).toordinal() if published else None
 
 
-def tell(reading: Reading, causes: dict[str, str]) -> tuple[Telling, ...]:
-    """Part one report into its tellings; ``causes`` says what each means of harm is caused by."""
+def tell(
+    reading: Reading, causes: dict[str, str], states: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Telling, ...]:
+    """Part one report into its tellings; ``causes`` says what each means of harm is caused by.
+
+    ``states`` gives the code of each state by name, for reports whose speakers alone say where.
+    """
     claims = [claim for claim in reading.claims if not claim.background]
     fallback = dominant(reading)
     parts: dict[tuple[frozenset[str], Days | None, bool], list[Claim]] = {}
@@ -88,9 +96,15 @@ def tell(reading: Reading, causes: dict[str, str]) -> tuple[Telling, ...]:
         places[keys] = fallback
         parts[keys, None, False] = []
     general = frozenset(causes[c.means] for c in claims if c.means in causes)
+    spoken = frozenset(
+        states[s.source.organisation] for s in reading.statements
+        if s.source.organisation in states
+    )
     named = frozenset(key_of(place) for place in reading.places if not is_wide(place))
     return tuple(
-        _telling(reading, tuple(part), (places[keys], days, dated), (causes, general, named))
+        _telling(reading, tuple(part), (places[keys], days, dated),
+                 _Known(causes=causes, general=general, named=named,
+                        spoken=spoken if len(spoken) == 1 else frozenset()))
         for (keys, days, dated), part in parts.items()
     )
 
@@ -99,10 +113,10 @@ def _telling(
     reading: Reading,
     claims: tuple[Claim, ...],
     at: tuple[tuple[Place, ...], Days | None, bool],
-    known: tuple[dict[str, str], frozenset[str], frozenset[str]],
+    known: _Known,
 ) -> Telling:
     places, days, dated = at
-    causes, general, named = known
+    causes = known.causes
     told = published_day(reading)
     if days is None and told is not None:
         days = (told - _REACH, told)
@@ -117,16 +131,28 @@ def _telling(
         keys=frozenset(key_of(place) for place in narrow),
         areas=frozenset(a for a in (area_of(place) for place in narrow) if a),
         whole=frozenset(containing(places)),
-        countries=frozenset(c for c in (country_of(place) for place in places) if c),
+        countries=frozenset(c for c in (country_of(place) for place in places) if c)
+        or known.spoken,
         days=days,
         dated=dated and days is not None and days[1] - days[0] <= _MONTH,
         period=days is not None and days[1] - days[0] > _MONTH,
         also=_other_times(reading, told) if not dated else (),
         told=told,
-        causes=own or general,
+        causes=own or known.general,
         figures=_figures(claims),
-        names=named,
+        names=known.named,
+        claimants=frozenset(c.claimant for c in claims if c.claimant and not c.repeats),
+        weak=not any(claim.place for claim in claims),
     )
+
+
+class _Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a report beside the claims of one telling."""
+
+    causes: dict[str, str]
+    general: frozenset[str]
+    named: frozenset[str]
+    spoken: frozenset[str]
 
 
 def _head(claim: Claim, by_id: Mapping[str, Claim]) -> Claim:

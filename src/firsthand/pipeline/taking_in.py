@@ -12,8 +12,13 @@ import msgspec
 from firsthand.intake import Captured, ReadOptions, open_captures
 from firsthand.ledger import Ledger
 from firsthand.pipeline.house import AT_ONCE, House, Progress
+from firsthand.problems import problem
 from firsthand.record import Incident, Problem, Report
 from firsthand.reports import read_report
+
+
+_BRIEF = b'<meta name="generator" content="firsthand">'
+_HEAD = 2000  # bytes in which a brief has said what it is
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +61,7 @@ def read_into(
     weighing = house.weigh(tuple(ledger.readings()), ledger.judgements(), progress)
     progress("keep", met.done())
     ledger.finish_run(run.id, weighing)
-    once = {problem.id: problem for problem in met.problems}
+    once = {found.id: found for found in met.problems}
     return Summary(read=met.read, known=met.known, problems=tuple(once.values()),
                    incidents=weighing.incidents)
 
@@ -69,9 +74,9 @@ class _Met:
         self.about: set[str] = set()
         self.problems: list[Problem] = []
 
-    def unreadable(self, ledger: Ledger, problem: Problem) -> None:
-        ledger.keep_problem(problem)
-        self.problems.append(problem)
+    def unreadable(self, ledger: Ledger, found: Problem) -> None:
+        ledger.keep_problem(found)
+        self.problems.append(found)
         self.unread += 1
 
     def done(self) -> int:
@@ -86,6 +91,9 @@ def _fresh(
         if isinstance(captured, Problem):
             met.unreadable(ledger, captured)
             continue
+        if captured.kind == "html" and _BRIEF in captured.data[:_HEAD]:
+            met.unreadable(ledger, problem("own-brief", captured.capture.target_uri))
+            continue
         ledger.keep_capture(captured.capture, captured.data)
         told = read_report(captured, house.words)
         if isinstance(told, Problem):
@@ -99,6 +107,8 @@ def _fresh(
 
 def _is_record(captured: Captured | Problem, record: Path) -> bool:
     """Say whether this is only the record itself, lying in the folder that is read."""
-    about = captured.about if isinstance(captured, Problem) else captured.capture.target_uri
-    own = (record, *(record.with_name(record.name + end) for end in ("-wal", "-shm")))
-    return any(Path(about).absolute() == path.absolute() for path in own)
+    about = Path(
+        captured.about if isinstance(captured, Problem) else captured.capture.target_uri
+    )
+    own = (record.name, f"{record.name}-wal", f"{record.name}-shm")
+    return about.name in own and about.parent.absolute() == record.parent.absolute()

@@ -29,9 +29,13 @@ def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Doc, around: set[int]) -
         runs = _rest_of_clause(cue, doc, keep_out)
     elif cue.pattern == "trailing":
         assert cue.spoken_by is not None
-        runs = cut(0, cue.spoken_by[0] - 1, doc, around)
-    elif cue.pattern == "counter":
-        runs = cut(cue.group[1] + 1, len(doc) - 1, doc, around)
+        first = cue.spoken_by[0]
+        runs = cut(0, first - 1, doc, around)
+        if not any(t.tag_[0] == "V" for t in doc[:first]):
+            # "Between 6 and 10 March, the monitor says, 779 people were killed"
+            runs += cut(cue.group[1] + 1, len(doc) - 1, doc, around)
+    elif cue.pattern == "counter" or cue.said is not None and cue.said.lower_ in {"them", "these"}:
+        runs = cut(0, len(doc) - 1, doc, keep_out)
     elif cue.said is None:
         return []
     else:

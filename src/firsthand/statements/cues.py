@@ -18,6 +18,10 @@ from firsthand.statements.phrases import (
 )
 
 
+_FINITE = {"VBD", "VBZ", "VBP", "VBN"}
+_AT = ("at", "above", "below", "over", "under", "between")
+
+
 class Cue(NamedTuple):
     """A cue: its token, the act it may be, the pattern found, the speaker and what is said.
 
@@ -43,21 +47,23 @@ def find_cues(doc: Doc, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
     for token in doc:
         if token.i in quoted or (trailing is not None and token.i == trailing.token.i):
             continue
-        form = token.lower_
-        if form == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        if token.lower_ == "according" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "to":
             yield from _according(token)
-        elif token.tag_[0] == "V" and (form in words.verbs or form in words.light):
-            cue = _verb_cue(token, words, quoted)
-            if cue:
-                yield cue
-        elif token.tag_[0] == "V" and token.dep_ == "ROOT" and trailing is None:
+            continue
+        cue = _cue_at(token, words, quoted)
+        if cue is None and trailing is None and token.tag_ in _FINITE:
             cue = _counter_cue(token, words)
-            if cue:
-                yield cue
-        elif token.tag_ in {"NN", "NNS"} and form in words.nouns:
-            cue = _noun_cue(token, words)
-            if cue:
-                yield cue
+        if cue is not None:
+            yield cue
+
+
+def _cue_at(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
+    form = token.lower_
+    if token.tag_[0] == "V" and (form in words.verbs or form in words.light):
+        return _verb_cue(token, words, quoted)
+    if token.tag_ in {"NN", "NNS"} and form in words.nouns:
+        return _noun_cue(token, words)
+    return None
 
 
 def trailing_cue(doc: Doc, words: Lexicon, quoted: set[int]) -> Cue | None:
@@ -135,7 +141,7 @@ def _matches(
         return _to_verb(token)
     if pattern == "at":
         noun = child_of(token, "dobj")
-        figure = after_preposition(token, "at")
+        figure = next(filter(None, (after_preposition(token, p) for p in _AT)), None)
         return (figure, noun) if noun is not None and figure is not None else None
     if pattern == "responsibility":
         noun = child_of(token, "dobj")

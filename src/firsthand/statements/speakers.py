@@ -34,6 +34,9 @@ class Place(NamedTuple):
     starts: list[int]
 
 
+Resolved = tuple[str | None, str | None, str | None, tuple[str, ...]]
+
+
 class Speakers:
     """Resolves the speakers of one report; remembers the bodies and persons that spoke before."""
 
@@ -42,6 +45,8 @@ class Speakers:
         self._people = people
         self._words = words
         self._bodies: dict[str, str] = {}
+        self._named: dict[str, set[str]] = {}
+        self._paper: Resolved | None = None
         for match in words.alias_pattern.finditer(text):
             alias = words.alias(match.group(1))
             self._bodies.setdefault(alias.name, alias.kind)
@@ -71,7 +76,7 @@ class Speakers:
 
     def _resolve(
         self, phrase: Phrase, doc: Doc, written: str, place: Place
-    ) -> tuple[str | None, str | None, str | None, tuple[str, ...]]:
+    ) -> Resolved:
         joint = self._joint(phrase, doc)
         if joint:
             return " and ".join(joint), None, None, tuple(joint)
@@ -79,7 +84,7 @@ class Speakers:
         if head.tag_ in {"PRP", "PRP$"}:
             return self._pronoun(head, place)
         core = _core(phrase, doc)
-        if head.lower_ in self._words.documents and _maker(head) is not None:
+        if head.lower_ in self._words.documents and head.tag_[:3] != "NNP":
             return self._plain(head, core, place)
         alias = self._words.alias_pattern.search(core)
         if alias and _undetermined(core) == alias.group(1):
@@ -96,14 +101,13 @@ class Speakers:
 
     def _plain(
         self, head: Token, core: str, place: Place
-    ) -> tuple[str | None, str | None, str | None, tuple[str, ...]]:
+    ) -> Resolved:
         lower = head.lower_
         bare = _undetermined(core)
-        made_by = _maker(head) if lower in self._words.documents else None
-        if made_by is not None:
-            doc = head.doc
-            return self._resolve(
-                Phrase(made_by, made_by.left_edge.i, made_by.i), doc, made_by.text, place)
+        if lower in self._words.documents:
+            told_by = self._paper_of(head, core, place)
+            if told_by is not None:
+                return told_by
         nation = self._words.nation_of(core)
         body = self._body_meant(head, core)
         if body:
@@ -120,8 +124,29 @@ class Speakers:
         if head.tag_ in {"NNP", "NNPS"} or (
             lower in self._words.bodies and (core[:2].lower() != "a " or nation is not None)
         ):
+            if bare == lower:
+                longer = self._named.get(lower, set())
+                bare = next(iter(longer)) if len(longer) == 1 else bare
+            elif bare.lower().endswith(lower):
+                self._named.setdefault(lower, set()).add(bare)
+            nation = nation or self._words.nation_of(bare)
             return bare, None, self._words.speaks.get(bare) or nation, (bare,)
         return None, None, None, ()
+
+    def _paper_of(self, head: Token, core: str, place: Place) -> Resolved | None:
+        """Resolve a paper to whoever made it: "an investigation by X", "the report" of before."""
+        doc, maker = head.doc, _maker(head)
+        whole = doc.text[doc[head.left_edge.i].idx:doc[head.right_edge.i].idx + len(head.right_edge)]
+        alias = self._words.alias_pattern.search(whole)
+        if maker is not None:
+            self._paper = self._resolve(
+                Phrase(maker, maker.left_edge.i, maker.i), doc, maker.text, place)
+        elif alias is not None and self._words.alias(alias.group(1)).kind in self._words.counters:
+            name = self._words.alias(alias.group(1)).name
+            self._paper = (name, None, None, (name,))
+        elif core[:4].lower() != "the " or _undetermined(core) != head.lower_:
+            return None
+        return self._paper
 
     def _body_meant(self, head: Token, core: str) -> str | None:
         """Resolve "the group", "a war monitor" or "the head of the organisation" to the one body."""
@@ -181,7 +206,7 @@ class Speakers:
 
     def _pronoun(
         self, head: Token, place: Place
-    ) -> tuple[str | None, str | None, str | None, tuple[str, ...]]:
+    ) -> Resolved:
         kind = self._words.pronouns.get(head.lower_)
         if kind in {"male", "female"}:
             person = self._people.by_pronoun(place.offset + head.idx, place.starts)

@@ -1,0 +1,94 @@
+"""The words that several commands share, and the settings they lead to."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from firsthand.cli.saying import Refused, say
+
+if TYPE_CHECKING:
+    from firsthand.settings import Settings
+
+DEFAULT_RECORD = "firsthand.db"
+_FILE = click.Path(path_type=Path)
+
+Command = Callable[..., Any]
+
+
+def record_option(default: str = DEFAULT_RECORD) -> Callable[[Command], Command]:
+    """Add ``--record FILE``."""
+    return click.option(
+        "--record", "record", type=_FILE, default=default, show_default=True, metavar="FILE",
+        help="The record: one file.",
+    )
+
+
+def settings_option(command: Command) -> Command:
+    """Add ``--settings FILE``; the command is handed the settings."""
+    return click.option(
+        "--settings", "settings", type=_FILE, default=None, metavar="FILE",
+        callback=lambda _context, _option, path: _settings(path),
+        help="Settings to use instead of firsthand.toml in the current folder.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Add ``--json``."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print JSON, for other programs."
+    )(command)
+
+
+def _settings(path: Path | None) -> Settings:
+    """Read the settings, and say so where nobody named the file."""
+    import msgspec
+
+    from firsthand.settings import load_settings
+
+    chosen = path or Path("firsthand.toml")
+    if path is not None and not path.is_file():
+        raise Refused(f"There is no settings file at {path}. Correct the path.")
+    try:
+        settings = load_settings(path)
+    except msgspec.ValidationError as reason:
+        raise Refused(f"{chosen} holds a setting that is not understood: {reason}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as reason:
+        raise Refused(f"{chosen} is not TOML: {reason}.") from None
+    except OSError as reason:
+        raise Refused(f"{chosen} cannot be read: {reason.strerror}.") from None
+    if path is None and chosen.exists():
+        say(f"Settings are taken from {chosen} in this folder.")
+    return _beside(chosen, settings)
+
+
+def _beside(chosen: Path, settings: Settings) -> Settings:
+    """Look for the extensions beside the settings file that names them, and read each once."""
+    import msgspec
+
+    paths = [chosen.parent / extension for extension in settings.words.extensions]
+    for path in paths:
+        _refuse_unreadable(path)
+    words = msgspec.structs.replace(settings.words, extensions=tuple(map(str, paths)))
+    return msgspec.structs.replace(settings, words=words)
+
+
+def _refuse_unreadable(path: Path) -> None:
+    import yaml
+
+    try:
+        with path.open("rb") as file:
+            words = yaml.safe_load(file)
+    except OSError as reason:
+        raise Refused(
+            f"The words in {path} cannot be read: {reason.strerror}. Correct words.extensions in "
+            "the settings."
+        ) from None
+    except yaml.YAMLError as reason:
+        raise Refused(f"The words in {path} are not YAML: {reason}") from None
+    if words is not None and not isinstance(words, dict):
+        raise Refused(f"The words in {path} are not under the names of vocabulary files.")

@@ -158,7 +158,7 @@ def _same_source(want: dict[str, Any], s: Statement) -> bool:
                 return True
             continue
         a = _plain(who).removeprefix("the ")
-        names = [s.source.as_written, s.source.name or "", s.source.organisation or "", *s.source.names]
+        names = [s.source.as_written, s.source.name or "", s.source.organisation or "", s.source.role or "", *s.source.names]
         if any(a in _plain(n) or (n and _plain(n).removeprefix("the ") in a) for n in names):
             return True
     return False

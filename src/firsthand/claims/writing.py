@@ -40,6 +40,7 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
 
     statements: tuple[Statement, ...] = ()
     places: tuple[PlaceNamed, ...] = ()
+    countries: tuple[PlaceNamed, ...] = ()
     times: tuple[TimeNamed, ...] = ()
 
 
@@ -189,12 +190,22 @@ class ClaimWriter:
                   and sentence.start <= p.start < sentence.end and not self._is_speaking(p)]
         reach = _reach(draft, sentence)
         near = [p for p in inside if reach[0] <= p.start < reach[1]] or inside
+        if not near:
+            # "Syrian security forces": the adjective of who did it or suffered it says the country
+            near = self._countries_meant(draft, sentence)
         fine = [p for p in near if p.precision < 6]
         chosen = [p for p in near if p.precision < 6 or p.country not in {f.country for f in fine}]
-        chosen = [p for p in chosen if not _is_actor(p, draft, sentence)]
+        chosen = [p for p in chosen if not _is_actor(p, draft, sentence) or p in self._around.countries]
         return tuple(
             Place(**{f: getattr(p, f) for f in Place.__struct_fields__}) for p in chosen
         )
+
+    def _countries_meant(self, draft: Draft, sentence: Sentence) -> list[PlaceNamed]:
+        tokens = [t for t in (draft.actor, draft.head) if t is not None]
+        spans = [(sentence.start + t.left_edge.idx, sentence.start + t.idx + len(t)) for t in tokens]
+        meant = [p for p in self._around.countries if p.field == sentence.field
+                 and any(a <= p.start < b for a, b in spans)]
+        return meant[:1] if len({p.country for p in meant}) == 1 else []
 
     def _is_speaking(self, place: PlaceNamed) -> bool:
         """Leave out a place that is part of a speaker's name."""

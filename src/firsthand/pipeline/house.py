@@ -14,7 +14,7 @@ from firsthand.families import find_drift, find_families
 from firsthand.incidents import group_incidents
 from firsthand.intake import Captured, Told
 from firsthand.names import NameFinder
-from firsthand.places import find_places, open_gazetteer
+from firsthand.places import find_countries_meant, find_places, open_gazetteer
 from firsthand.problems import problem
 from firsthand.record import (
     Capture,
@@ -87,8 +87,10 @@ class House:
     ) -> Reading:
         times, undated = find_times(report, self.words)
         places = find_places(report, self._gazetteer, self.words)
+        countries = find_countries_meant(report, self._gazetteer, self.words)
         statements = self._statements.find(report, sentences, times)
-        around = Around(statements=statements, places=places, times=times)
+        around = Around(
+            statements=statements, places=places, countries=countries, times=times)
         claims = self._claims.find(report, sentences, around)
         about = self._sentences.is_about_harm(report)
         return Reading(

@@ -16,7 +16,6 @@ from firsthand.problems import problem
 from firsthand.record import Incident, Problem, Report
 from firsthand.reports import read_report
 
-
 _BRIEF = b'<meta name="generator" content="firsthand">'
 _HEAD = 2000  # bytes in which a brief has said what it is
 

@@ -42,13 +42,14 @@ from firsthand.places.gazetteer import (
     Spot,
     open_gazetteer,
 )
+from firsthand.places.peoples import find_peoples
 from firsthand.places.settling import settle
 from firsthand.places.spotting import Hit, Spotter
 from firsthand.places.wording import PlaceWords
 from firsthand.record import PlaceNamed, Report, Where, make_id
 from firsthand.vocabulary import Vocabulary
 
-__all__ = ["Gazetteer", "find_places", "open_gazetteer"]
+__all__ = ["find_countries_meant", "Gazetteer", "find_places", "open_gazetteer"]
 
 _SHORT_AREA = re.compile(r", ([A-Z][\w.]{1,5})(?=\W|$)")
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“A-Z])|\n")
@@ -84,6 +85,13 @@ def find_places(
     ]
     places += [_unresolved(report, item, places) for item in unknown]
     return tuple(sorted(places, key=lambda place: (place.field, place.start)))
+
+
+def find_countries_meant(
+    report: Report, gazetteer: Gazetteer, vocabulary: Vocabulary
+) -> tuple[PlaceNamed, ...]:
+    """Find the adjectives of countries ("Syrian"): no places, but a last hint for claims."""
+    return tuple(find_peoples(report, _fields(report), gazetteer, _words(vocabulary)))
 
 
 def _words(vocabulary: Vocabulary) -> PlaceWords:

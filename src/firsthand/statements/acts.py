@@ -16,6 +16,7 @@ from typing import cast
 from firsthand.record import Act
 from firsthand.statements.lexicon import Lexicon
 
+_NEAR = 60
 _DIGIT = re.compile(r"\d")
 
 
@@ -33,10 +34,11 @@ def decide_act(act: str, content: str, clause: str, words: Lexicon) -> Act:
 
 
 def _denial(content: str, words: Lexicon) -> Act:
-    for word in re.findall(r"[\w-]+", content.lower()):
+    near = content[:_NEAR]
+    for word in re.findall(r"[\w-]+", near.lower()):
         if word in words.denials:
             finer = words.denials[word]
-            if finer == "deny-responsibility" and _DIGIT.search(content):
+            if finer == "deny-responsibility" and _DIGIT.search(near):
                 return "reject-figure"
             return cast(Act, finer)
-    return "reject-figure" if _DIGIT.search(content) else "deny-event"
+    return "reject-figure" if _DIGIT.search(near) else "deny-event"

@@ -36,6 +36,8 @@ def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Doc, around: set[int]) -
             runs += cut(cue.group[1] + 1, len(doc) - 1, doc, around)
     elif cue.pattern == "counter" or cue.said is not None and cue.said.lower_ in {"them", "these"}:
         runs = cut(0, len(doc) - 1, doc, keep_out)
+    elif cue.said is None and cue.pattern == "phrase":
+        runs = [cue.group]
     elif cue.said is None:
         return []
     else:
@@ -47,7 +49,7 @@ def _complement(cue: Cue, doc: Doc, keep_out: set[int]) -> list[tuple[int, int]]
     assert cue.said is not None
     said = cue.said
     first, last = said.left_edge.i, said.right_edge.i
-    if cue.pattern in {"object", "on", "to-verb"} and said.i > cue.token.i:
+    if cue.pattern in {"object", "on", "to-verb", "naming"} and said.i > cue.token.i:
         # "condemned X for doing Y": all that follows the cue and hangs on it is condemned
         first = cue.group[1] + 1
         last = max([last, *(c.right_edge.i for c in cue.token.children if _belongs(c, cue))])

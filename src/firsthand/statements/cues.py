@@ -41,8 +41,10 @@ class Cue(NamedTuple):
 
 def find_cues(doc: Doc, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
     """Yield the cues of one sentence outside its quotations, in order."""
+    taken: set[int] = set()
     trailing = trailing_cue(doc, words, quoted)
     if trailing is not None:
+        taken.add(trailing.token.i)
         yield trailing
     for token in doc:
         if token.i in quoted or (trailing is not None and token.i == trailing.token.i):
@@ -54,7 +56,9 @@ def find_cues(doc: Doc, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
         if cue is None and trailing is None and token.tag_ in _FINITE:
             cue = _counter_cue(token, words)
         if cue is not None:
+            taken |= set(range(cue.group[0], cue.group[1] + 1))
             yield cue
+    yield from phrase_cues(doc, words, quoted, taken)
 
 
 def _cue_at(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
@@ -127,7 +131,9 @@ def _matches(
     if pattern == "object":
         noun = child_of(token, "dobj")
         return (noun, noun) if noun is not None and noun.tag_[0] in "NPC" else None
-    if pattern in {"for", "on"}:
+    if pattern == "naming":
+        return _naming(token)
+    if pattern in {"for", "on", "against"}:
         noun = after_preposition(token, pattern)
         follow = child_of(token, "advcl", "xcomp")
         if noun is None and follow is not None and child_of(follow, "mark") is not None and (
@@ -178,6 +184,15 @@ def _to_verb(token: Token) -> tuple[Token | None, Token | None] | None:
     return None
 
 
+def _naming(token: Token) -> tuple[Token | None, Token | None] | None:
+    """Read "called it a planned assault": a noun phrase given to a noun phrase."""
+    small = child_of(token, "ccomp", "oprd")
+    noun = child_of(token, "dobj") or (child_of(small, "nsubj") if small is not None else None)
+    if small is None or noun is None or small.tag_[0] == "V":
+        return None
+    return small, noun
+
+
 def _refusal(token: Token, words: Lexicon) -> tuple[Token | None, Token | None] | None:
     verb = child_of(token, "xcomp") or after_preposition(token, "from")
     if verb is None and token.i + 2 < len(token.doc) and token.nbor(1).lower_ in {"to", "from"}:
@@ -223,6 +238,40 @@ def _counter_cue(token: Token, words: Lexicon) -> Cue | None:
     named = [t for t in doc[first:last + 1] if start <= t.idx < start + len(found.group())]
     return Cue(token, "assert", "counter", named[-1], token, None,
                _group(token, "assert", None), (named[0].i, named[-1].i))
+
+
+def phrase_cues(doc: Doc, words: Lexicon, quoted: set[int], taken: set[int]) -> Iterator[Cue]:
+    """Read acts said without a verb of saying: "had no comment", "did not respond to questions"."""
+    for act, phrases in (
+        ("decline-to-comment", words.no_comment), ("deny-knowledge", words.deny_knowledge)
+    ):
+        for match in phrases.finditer(doc.text):
+            inside = [t for t in doc if match.start() <= t.idx < match.end()]
+            verb = _verb_of(inside)
+            if verb is None or verb.i in quoted or taken & {t.i for t in inside}:
+                continue
+            speaker = subject_of(verb)
+            if speaker is None or speaker.tag_ in {"EX", "WP"}:
+                continue
+            first = min(verb.i, inside[0].i)
+            last = max(verb.i, inside[-1].i)
+            about = next((t for t in doc[last + 1:last + 3] if t.lower_ in {"on", "to", "about"}), None)
+            said = child_of(about, "pobj") if about is not None else None
+            yield Cue(verb, act, "phrase", speaker, said, said, (first, last))
+            break
+
+
+def _verb_of(inside: list[Token]) -> Token | None:
+    """Find the verb that a phrase hangs on: its own, or its governor."""
+    own = next((t for t in inside if t.tag_[0] == "V" and t.dep_ not in {"aux", "auxpass"}), None)
+    if own is not None or not inside:
+        return own
+    token = inside[-1]
+    for _ in range(3):
+        if token.tag_[0] == "V":
+            return token
+        token = token.head
+    return None
 
 
 def _noun_cue(token: Token, words: Lexicon) -> Cue | None:

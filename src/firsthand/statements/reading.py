@@ -34,6 +34,7 @@ class ReportReading:
         self._starts: list[int] = []
         self._last: tuple[int, Source] | None = None
         self._open: int | None = None
+        self._unnamed: tuple[int, str] | None = None
 
     def read(self, sentence: Sentence, sentences: Sequence[Sentence]) -> None:
         """Read one sentence; the ones after it are asked only where a quotation runs on."""
@@ -123,6 +124,8 @@ class ReportReading:
             "via": who[1], "rule": f"cue:{cue.pattern}:{cue.token.lower_}",
         }, Statement, from_attributes=True)
         self._found.append(statement)
+        unnamed = not who[0].named and who[0].role is not None
+        self._unnamed = (len(self._starts), who[0].as_written) if unnamed else None
         if who[0].named:
             self._last = (len(self._starts), who[0])
         self._open = len(self._found) - 1 if mode == "direct" else None
@@ -135,6 +138,11 @@ class ReportReading:
             return Source(as_written=token.text, start=place.offset + token.idx,
                           end=place.offset + token.idx + len(token), field=place.field, name=None)
         source = self._speakers.source(speaker, doc, place)
+        if source.name is None and speaker.head.lower_ in {"he", "she"} and self._unnamed is not None and (
+            len(self._starts) - self._unnamed[0] <= 1
+        ):
+            # "A doctor ... “I have stopped counting,” he said": the same unnamed person
+            return msgspec.structs.replace(source, role=self._unnamed[1])
         if source.name is None and speaker.head.lower_ in _IT and self._last is not None and (
             len(self._starts) - self._last[0] <= 2
         ):

@@ -112,7 +112,7 @@ class Speakers:
         body = self._body_meant(head, core)
         if body:
             return body, None, None, (body,)
-        if lower in self._words.roles and core[:4].lower() == "the ":
+        if lower in self._words.roles and (core[:4].lower() == "the " or re.match(r"\w+['’]s ", core)):
             person = self._people.by_role(lower, nation, place.offset + head.idx)
             if person:
                 role = self._people.role_of(person)
@@ -263,7 +263,8 @@ def _core(phrase: Phrase, doc: Doc) -> str:
     """Give the phrase up to its head, with an "of" or "for" that belongs to the name."""
     last = phrase.head.i
     for token in doc[phrase.head.i + 1:phrase.last + 1]:
-        if token.is_punct or token.tag_ in {"WDT", "WP", "VBG", "VBN", "VBD", "VBZ", "VBP"}:
+        if token.tag_ == "IN" and token.lower_ not in {"of", "for", "at", "in"} or token.is_punct or (
+            token.tag_ in {"WDT", "WP", "VBG", "VBN", "VBD", "VBZ", "VBP"}):
             break
         last = token.i
     return doc.text[doc[phrase.first].idx:doc[last].idx + len(doc[last])]

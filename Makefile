@@ -31,6 +31,8 @@ help:
 demo: $(VENV)/installed
 	@echo "Reading the sample reports."
 	@$(BIN)/firsthand demo
+	@echo
+	@echo "The command is $(BIN)/firsthand; source $(BIN)/activate to call it firsthand."
 
 test: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -76,7 +76,7 @@ def claim_fits(want: dict[str, Any], claim: Claim, sample: Sample, strict: bool 
     if not any((named in f or any(n.removeprefix("the ") in named for n in f)) if f and named
                else not f and not named for f in fair):
         wrong.append(f"by {claim.claimant} not {want.get('by')}")
-    if claim.repeats is None and (claim.within is not None) != ("within" in want):
+    if claim.repeats is None and (claim.within is not None) != (want.get("within") is not None):
         wrong.append(f"within {claim.within is not None}")
     return wrong
 

@@ -35,7 +35,8 @@ ORDINARY = {
     "could not yet say", "did not know", "i do not know", "we do not know", "had no information",
     "had no figures", "no figures yet", "no immediate comment", "did not say", "no evidence of",
     "no evidence that", "said to have", "there was no massacre", "had nothing to do with",
-    "has nothing to do with", "have nothing to do with",
+    "has nothing to do with", "have nothing to do with", "could not say how many",
+    "could not yet verify", "it did not happen", "it is false",
     # promising justice
     "must be brought to justice", "will be brought to justice", "would be brought to justice",
     "would be punished",

@@ -268,7 +268,7 @@ def test_the_id_stays_when_a_copy_comes() -> None:
             (LAT, TAR, JEB, a_place("Bay")),
             days("2031-03-06"),
             None,
-            "Killings in Bay, Jeb and 2 other places, Kessaria, 6 March 2031",
+            "Killings in Bay, Lat and elsewhere, Kessaria, 6 March 2031",
         ),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.laws.variants import SHAPES, variants
 
 import firsthand.samples as samples
 from firsthand.intake import Captured, ReadOptions, open_captures
@@ -13,7 +14,6 @@ from firsthand.reports import read_report
 from firsthand.sentences import Gate
 from firsthand.settings import Settings, Words
 from firsthand.vocabulary import load_vocabulary
-from tests.laws.variants import SHAPES, variants
 
 
 class OpenGate(Gate):

@@ -20,7 +20,7 @@ from firsthand.brief.dossier import Making, largest_first
 from firsthand.brief.html import as_html
 from firsthand.brief.kept import brief_of, working_of
 from firsthand.brief.markdown import as_markdown
-from firsthand.brief.page import Brief, Explanation
+from firsthand.brief.page import Brief, Explanation, ids_shown
 from firsthand.brief.plain import as_plain_text, explanation_as_plain_text
 from firsthand.brief.text import as_text, explanation_as_text
 from firsthand.brief.wording import counted, visible
@@ -29,5 +29,5 @@ from firsthand.brief.working import explain
 __all__ = [
     "Brief", "Explanation", "Making", "as_html", "as_markdown", "as_plain_text", "as_text",
     "brief_of", "compose", "counted", "explain", "explanation_as_plain_text",
-    "explanation_as_text", "largest_first", "visible", "working_of",
+    "explanation_as_text", "ids_shown", "largest_first", "visible", "working_of",
 ]

@@ -7,6 +7,7 @@ set in quotation marks; marked words are evidence shown among the words around t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -190,3 +191,13 @@ class Explanation(_Shown, frozen=True, kw_only=True):
     title: str
     sections: tuple[Section, ...] = ()
     candidates: tuple[Cell, ...] = ()
+
+
+def ids_shown(brief: Brief) -> Iterator[str]:
+    """Yield the ids in the tables of a brief, in the order in which they are read."""
+    sections = (section for part in brief.parts for section in part.sections)
+    for section in (*sections, *brief.closing):
+        for block in section.blocks:
+            if isinstance(block, Table):
+                rows = (row for group in block.groups for row in group.rows)
+                yield from (cell.text for row in rows for cell in row if cell.kind == "id")

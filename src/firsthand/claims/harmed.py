@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from firsthand.sentences import Parse, Token
 
 from firsthand.claims.lexicon import HarmWords
 from firsthand.record import Harm
@@ -24,7 +24,7 @@ class Harmed(NamedTuple):
     pattern: str
 
 
-def find_harmed(doc: Doc, words: HarmWords) -> Iterator[Harmed]:
+def find_harmed(doc: Parse, words: HarmWords) -> Iterator[Harmed]:
     """Yield the words of harm in one sentence with the nouns they harm."""
     joined: set[int] = set()
     for token in doc:
@@ -43,18 +43,18 @@ def find_harmed(doc: Doc, words: HarmWords) -> Iterator[Harmed]:
 
 
 def _of_token(token: Token, words: HarmWords) -> Harmed | None:
-    form = token.lower_
+    form = token.lower
     phrase = _phrase(token, words)
     if phrase is not None:
         return Harmed(token, phrase, _subjects(token) or _objects(token), None, "phrase")
-    if form in words.verbs and token.tag_[0] == "V" and token.dep_ != "amod":
+    if form in words.verbs and token.tag[0] == "V" and token.dep != "amod":
         trigger = words.verbs[form]
         heads = _subjects(token) if trigger.pattern == "subject" else _undergoers(token)
         actor = _actor(token) if trigger.pattern == "passive" else None
         return Harmed(token, trigger.harm, heads, actor, trigger.pattern)
-    if form in words.states and token.dep_ not in {"aux"}:
+    if form in words.states and token.dep not in {"aux"}:
         return Harmed(token, words.states[form], _state_heads(token), None, "state")
-    if form in words.nouns and token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+    if form in words.nouns and token.tag in {"NN", "NNS", "NNP", "NNPS"}:
         trigger = words.nouns[form]
         if trigger.pattern == "body" and not _is_found(token, words):
             return None
@@ -64,8 +64,8 @@ def _of_token(token: Token, words: HarmWords) -> Harmed | None:
 
 def _phrase(token: Token, words: HarmWords) -> Harm | None:
     for phrase, harm in words.phrases:
-        if token.lower_ == phrase[0] and all(
-            token.i + k < len(token.doc) and token.doc[token.i + k].lower_ == word
+        if token.lower == phrase[0] and all(
+            token.i + k < len(token.doc) and token.doc[token.i + k].lower == word
             for k, word in enumerate(phrase)
         ):
             return harm
@@ -75,10 +75,10 @@ def _phrase(token: Token, words: HarmWords) -> Harm | None:
 def _joint_harm(token: Token, harm: Harm, words: HarmWords) -> Token | None:
     """Find "killed or injured": two harms that share one count."""
     doc, i = token.doc, token.i
-    if i + 2 < len(doc) and doc[i + 1].lower_ in {"or", "and", "/"}:
+    if i + 2 < len(doc) and doc[i + 1].lower in {"or", "and", "/"}:
         other = doc[i + 2]
-        other_harm = words.states.get(other.lower_) or (
-            words.verbs[other.lower_].harm if other.lower_ in words.verbs else None)
+        other_harm = words.states.get(other.lower) or (
+            words.verbs[other.lower].harm if other.lower in words.verbs else None)
         if (harm, other_harm) in _JOINED:
             return other
     return None
@@ -87,16 +87,16 @@ def _joint_harm(token: Token, harm: Harm, words: HarmWords) -> Token | None:
 def _undergoers(verb: Token) -> tuple[Token, ...]:
     """Give who a verb like *kill* is done to, in the active, the passive or a headline."""
     kids = list(verb.children)
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in kids)
-    if passive or verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
+    passive = any(c.dep in {"auxpass", "nsubjpass"} for c in kids)
+    if passive or verb.dep in {"acl", "relcl"} and verb.tag == "VBN":
         return _subjects(verb)
     objects = _objects(verb)
     if objects:
         return objects
-    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ != "amod":
-        if any(c.lower_ in {"were", "was", "been", "be", "being", "is", "are"} for c in kids):
+    if verb.tag in {"VBN", "VBD"} and verb.dep != "amod":
+        if any(c.lower in {"were", "was", "been", "be", "being", "is", "are"} for c in kids):
             return _subjects(verb)
-        if not any(c.dep_ == "aux" and c.lower_ in {"has", "have", "had"} for c in kids):
+        if not any(c.dep == "aux" and c.lower in {"has", "have", "had"} for c in kids):
             return _subjects(verb)
     return ()
 
@@ -104,20 +104,20 @@ def _undergoers(verb: Token) -> tuple[Token, ...]:
 def _subjects(verb: Token) -> tuple[Token, ...]:
     subjects: list[Token] = []
     for child in verb.children:
-        if child.dep_ in {"nsubjpass", "nsubj"}:
-            if child.tag_ in {"WDT", "WP"} or child.lower_ == "that":
-                return _with_conjuncts(_counted(verb.head)) if verb.dep_ in {"relcl", "acl"} else ()
+        if child.dep in {"nsubjpass", "nsubj"}:
+            if child.tag in {"WDT", "WP"} or child.lower == "that":
+                return _with_conjuncts(_counted(verb.head)) if verb.dep in {"relcl", "acl"} else ()
             subjects += [h for h in _with_conjuncts(child) if h not in subjects]
     if subjects:
         return tuple(subjects)
-    if verb.dep_ in {"acl", "relcl"}:
+    if verb.dep in {"acl", "relcl"}:
         return _with_conjuncts(_counted(verb.head))
-    if verb.dep_ == "conj" and verb.head.tag_[0] == "V":
+    if verb.dep == "conj" and verb.head.tag[0] == "V":
         return _subjects(verb.head)
-    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.tag_[0] == "V":
-        subject = next((c for c in verb.head.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
-        passive = any(c.dep_ == "auxpass" for c in verb.head.children)
-        if subject is not None and (passive or verb.dep_ == "xcomp"):
+    if verb.dep in {"xcomp", "ccomp"} and verb.head.tag[0] == "V":
+        subject = next((c for c in verb.head.children if c.dep in {"nsubjpass", "nsubj"}), None)
+        passive = any(c.dep == "auxpass" for c in verb.head.children)
+        if subject is not None and (passive or verb.dep == "xcomp"):
             return _with_conjuncts(subject)
     return _left_noun(verb)
 
@@ -125,10 +125,10 @@ def _subjects(verb: Token) -> tuple[Token, ...]:
 def _counted(noun: Token) -> Token:
     """Climb from what stands beside a verb to what is counted ("238 members of the forces killed")."""
     for _ in range(3):
-        if noun.dep_ == "appos":
+        if noun.dep == "appos":
             noun = noun.head
-        elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and any(
-            c.dep_ == "nummod" for c in noun.head.head.children
+        elif noun.dep == "pobj" and noun.head.lower == "of" and any(
+            c.dep == "nummod" for c in noun.head.head.children
         ):
             noun = noun.head.head
         else:
@@ -139,19 +139,19 @@ def _counted(noun: Token) -> Token:
 def _left_noun(verb: Token) -> tuple[Token, ...]:
     """Take the noun right before a participle that the parser left alone ("12 killed")."""
     index = verb.i - 1
-    while index >= 0 and verb.doc[index].dep_ in {"aux", "auxpass", "advmod", "neg"}:
+    while index >= 0 and verb.doc[index].dep in {"aux", "auxpass", "advmod", "neg"}:
         index -= 1
-    if index >= 0 and verb.doc[index].tag_ in {"NNS", "CD", "NN", "NNPS"}:
+    if index >= 0 and verb.doc[index].tag in {"NNS", "CD", "NN", "NNPS"}:
         return (verb.doc[index],)
     return ()
 
 
 def _objects(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
-        if child.dep_ in {"dobj", "obj"} and child.tag_ in _NOUNISH:
+        if child.dep in {"dobj", "obj"} and child.tag in _NOUNISH:
             return _with_conjuncts(child)
     for child in verb.children:
-        if child.i > verb.i and child.tag_ == "CD" and child.dep_ in {"npadvmod", "dep", "oprd", "attr"}:
+        if child.i > verb.i and child.tag == "CD" and child.dep in {"npadvmod", "dep", "oprd", "attr"}:
             return (child,)
     return ()
 
@@ -159,36 +159,36 @@ def _objects(verb: Token) -> tuple[Token, ...]:
 def _with_conjuncts(head: Token) -> tuple[Token, ...]:
     heads = [head]
     for token in heads:
-        heads += [c for c in token.children if c.dep_ == "conj" and c.tag_ in _NOUNISH]
-        of = next((c for c in token.children if c.lower_ == "of"), None)
-        inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        heads += [c for c in token.children if c.dep == "conj" and c.tag in _NOUNISH]
+        of = next((c for c in token.children if c.lower == "of"), None)
+        inner = next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
         if inner is not None:
             # "121 members of the guard and 26 civilians": the second count is no part of the first
-            heads += [c for c in inner.children if c.dep_ == "conj" and any(
-                n.dep_ == "nummod" for n in c.children)]
+            heads += [c for c in inner.children if c.dep == "conj" and any(
+                n.dep == "nummod" for n in c.children)]
     return tuple(heads)
 
 
 def _state_heads(token: Token) -> tuple[Token, ...]:
     """Give whom a state is said of: "12 dead", "left 30 people wounded", "300 are missing"."""
-    numbers = tuple(c for c in token.children if c.dep_ in {"nummod", "npadvmod"} and c.tag_ == "CD")
+    numbers = tuple(c for c in token.children if c.dep in {"nummod", "npadvmod"} and c.tag == "CD")
     if numbers:
         return (token,)
-    own = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    own = next((c for c in token.children if c.dep in {"nsubj", "nsubjpass"}), None)
     if own is not None:
         return _with_conjuncts(own)
     head = token.head
-    if token.dep_ == "amod":
+    if token.dep == "amod":
         return (head,)
-    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "acl", "advcl", "ccomp", "dep", "conj", "ROOT"}:
-        noun = next((c for c in head.children if c.dep_ == "dobj" and c.i < token.i), None) or next(
-            (c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
-        if token.dep_ == "acl" and head.tag_ in _NOUNISH:
+    if token.dep in {"acomp", "attr", "oprd", "xcomp", "acl", "advcl", "ccomp", "dep", "conj", "ROOT"}:
+        noun = next((c for c in head.children if c.dep == "dobj" and c.i < token.i), None) or next(
+            (c for c in head.children if c.dep in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+        if token.dep == "acl" and head.tag in _NOUNISH:
             noun = head
-        if noun is not None and token.dep_ != "conj":
+        if noun is not None and token.dep != "conj":
             return _with_conjuncts(noun)
     before = token.doc[token.i - 1] if token.i else None
-    if before is not None and before.tag_ in {"CD", "NNS"}:
+    if before is not None and before.tag in {"CD", "NNS"}:
         return (before,)
     return ()
 
@@ -196,30 +196,30 @@ def _state_heads(token: Token) -> tuple[Token, ...]:
 def _counted_by(noun: Token) -> tuple[Token, ...]:
     """Give the noun that a noun of harm counts: itself ("12 deaths") or what follows "of"."""
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            harmed = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if harmed is not None and not any(c.dep_ == "nummod" for c in noun.children):
+        if child.dep == "prep" and child.lower == "of":
+            harmed = next((c for c in child.children if c.dep == "pobj"), None)
+            if harmed is not None and not any(c.dep == "nummod" for c in noun.children):
                 return _with_conjuncts(harmed)
     return (noun,)
 
 
 def _is_found(body: Token, words: HarmWords) -> bool:
     tokens = [body.head, body.head.head, *body.children]
-    return any(t.lower_ in words.body_verbs for t in tokens)
+    return any(t.lower in words.body_verbs for t in tokens)
 
 
 def _actor(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
-    if not passive and any(c.dep_ == "dobj" for c in verb.children):
-        return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
+            return next((c for c in child.children if c.dep == "pobj"), None)
+    passive = any(c.dep in {"auxpass", "nsubjpass"} for c in verb.children)
+    if not passive and any(c.dep == "dobj" for c in verb.children):
+        return next((c for c in verb.children if c.dep == "nsubj"), None)
     return None
 
 
 def _noun_actor(noun: Token) -> Token | None:
     for child in noun.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep in {"prep", "agent"} and child.lower == "by":
+            return next((c for c in child.children if c.dep == "pobj"), None)
     return None

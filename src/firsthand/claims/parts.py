@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from firsthand.sentences import Parse, Token
 
 from firsthand.claims.counts import Amount
 from firsthand.claims.drafts import Draft, Lexica, harm_drafts, head_of, sentence_amounts
@@ -24,7 +24,7 @@ _IN_ALL = re.compile(r"^(?:people |dead )?(?:in all|in total|altogether|overall)
 _ACCOUNTING = re.compile(r"(?:accounting|account|accounted) for$")
 
 
-def find_drafts(doc: Doc, timed: set[int], words: Lexica, usual: Harm | None) -> list[Draft]:
+def find_drafts(doc: Parse, timed: set[int], words: Lexica, usual: Harm | None) -> list[Draft]:
     """Draft every claim of a sentence: harms and tolls first, then their parts, then lists."""
     amounts = sentence_amounts(doc, timed, words)
     drafts = harm_drafts(doc, amounts, words, usual)
@@ -38,7 +38,7 @@ def find_drafts(doc: Doc, timed: set[int], words: Lexica, usual: Harm | None) ->
 
 
 def _listed(
-    doc: Doc, free: Sequence[Amount], found: Sequence[Draft], words: Lexica, usual: Harm | None
+    doc: Parse, free: Sequence[Amount], found: Sequence[Draft], words: Lexica, usual: Harm | None
 ) -> Iterator[Draft]:
     """Read what a counter lists: the objects of "listed", "counted", "recorded", and "in all"."""
     if usual is None and not found:
@@ -54,7 +54,7 @@ def _listed(
         if told is None or not is_person(told, words.victims):
             continue
         verb = _governor(head or told)
-        if verb is not None and verb.lower_ in words.harms.list_verbs and verb.i < amount.first:
+        if verb is not None and verb.lower in words.harms.list_verbs and verb.i < amount.first:
             yield Draft(harm, amount, verb, told, None, False, "list")
 
 
@@ -62,17 +62,17 @@ def _governor(noun: Token) -> Token | None:
     """Climb from a noun over its list to the verb whose object it is."""
     token = noun
     for _ in range(6):
-        if token.dep_ in {"conj", "appos", "nummod", "pobj"} or token.lower_ == "of":
+        if token.dep in {"conj", "appos", "nummod", "pobj"} or token.lower == "of":
             token = token.head
-        elif token.dep_ in {"dobj", "npadvmod", "dep"}:
-            return token.head if token.head.tag_[0] == "V" else None
+        elif token.dep in {"dobj", "npadvmod", "dep"}:
+            return token.head if token.head.tag[0] == "V" else None
         else:
             return None
     return None
 
 
 def _parts(
-    doc: Doc, free: Sequence[Amount], found: Sequence[Draft], words: Lexica, usual: Harm | None
+    doc: Parse, free: Sequence[Amount], found: Sequence[Draft], words: Lexica, usual: Harm | None
 ) -> Iterator[Draft]:
     lower = doc.text.lower()
     last_part: Amount | None = None
@@ -102,86 +102,86 @@ def _parts(
         yield Draft(harm, amount, parent.word if parent else doc[amount.last], told, None, True, "part")
 
 
-def _told(doc: Doc, amount: Amount, words: Lexica) -> Token | None:
+def _told(doc: Parse, amount: Amount, words: Lexica) -> Token | None:
     """Find who a part counts; None where it counts no people."""
     of_them = _what_they_were(doc, amount, words)
     if of_them is not None:
         return of_them
     head = head_of(doc, amount)
     told = victim_head(head, words.victims) if head is not None else None
-    if told is None or told.lower_ in words.harms.not_people | words.harms.not_harmed:
+    if told is None or told.lower in words.harms.not_people | words.harms.not_harmed:
         return None
-    if head is not None and any(c.lower_ in words.harms.not_harmed for c in head.children):
+    if head is not None and any(c.lower in words.harms.not_harmed for c in head.children):
         return None
-    accounted = _accounted(doc, doc[max(0, amount.first - 4):amount.first].text.lower())
+    accounted = _accounted(doc, doc.text[:doc[amount.first].idx].lower())
     if accounted is not None:
         return accounted
     if is_person(told, words.victims) and told.i != amount.last:
         return told if not _of_the_harmed(doc, amount, words) or not _else(doc, amount, words) else None
     if _of_the_harmed(doc, amount, words):
         return None if _else(doc, amount, words) else told
-    in_place = doc[amount.last + 1].lower_ if amount.last + 1 < len(doc) else ""
+    in_place = doc[amount.last + 1].lower if amount.last + 1 < len(doc) else ""
     return doc[amount.last] if in_place == "in" else None
 
 
-def _else(doc: Doc, amount: Amount, words: Lexica) -> bool:
+def _else(doc: Parse, amount: Amount, words: Lexica) -> bool:
     """Tell "five of them judges": they are something that no one counts as harmed."""
     for token in doc[amount.last + 2:amount.last + 5]:
-        if token.lower_ in _THE_HARMED | {"the", "whom"}:
+        if token.lower in _THE_HARMED | {"the", "whom"}:
             continue
-        return token.tag_ in {"NNS", "NN"} and not is_person(token, words.victims)
+        return token.tag in {"NNS", "NN"} and not is_person(token, words.victims)
     return False
 
 
-def _what_they_were(doc: Doc, amount: Amount, words: Lexica) -> Token | None:
+def _what_they_were(doc: Parse, amount: Amount, words: Lexica) -> Token | None:
     """Read "three of them children", "Ninety of the dead were women", "18 were women"."""
     index = amount.last + 1
-    if index < len(doc) and doc[index].lower_ == "of":
+    if index < len(doc) and doc[index].lower == "of":
         index += 1
         while index < len(doc) and (
-            doc[index].lower_ in _THE_HARMED | {"the", "whom", "which"} or doc[index].tag_ == "CD"
+            doc[index].lower in _THE_HARMED | {"the", "whom", "which"} or doc[index].tag == "CD"
         ):
             index += 1
         if index == amount.last + 2:
             return None
-    elif index >= len(doc) or doc[index].lower_ not in {"were", "was", "are"}:
+    elif index >= len(doc) or doc[index].lower not in {"were", "was", "are"}:
         return None
     for token in doc[index:index + 6]:
-        if token.tag_ in {"NNS", "NN", "NNPS"} and is_person(token, words.victims):
+        if token.tag in {"NNS", "NN", "NNPS"} and is_person(token, words.victims):
             return token
-        if token.tag_ == "IN" and token.lower_ != "as" or token.is_punct:
+        if token.tag == "IN" and token.lower != "as" or token.is_punct:
             break
     return None
 
 
-def _of_the_harmed(doc: Doc, amount: Amount, words: Lexica) -> bool:
+def _of_the_harmed(doc: Parse, amount: Amount, words: Lexica) -> bool:
     """Tell "12 of them", "Ninety of the dead", "639 of the 1,084"."""
-    follow = [t.lower_ for t in doc[amount.last + 1:amount.last + 4]]
+    follow = [t.lower for t in doc[amount.last + 1:amount.last + 4]]
     if follow[:1] != ["of"]:
         return False
     rest = [w for w in follow[1:] if w != "the"]
     return bool(rest) and (rest[0] in _THE_HARMED | {"whom", "which"} or rest[0][:1].isdigit())
 
 
-def _accounted(doc: Doc, before: str) -> Token | None:
+def _accounted(doc: Parse, before: str) -> Token | None:
     """Read "civilians accounting for over 800"."""
     if not _ACCOUNTING.search(before.strip()):
         return None
-    verb = next((t for t in doc if t.lower_.startswith("account")), None)
-    return doc[verb.i - 1] if verb is not None and verb.i and doc[verb.i - 1].tag_ == "NNS" else None
+    verb = next((t for t in doc if t.lower.startswith("account")), None)
+    return doc[verb.i - 1] if verb is not None and verb.i and doc[verb.i - 1].tag == "NNS" else None
 
 
-def _goes_on_listing(doc: Doc, part: Amount | None, amount: Amount) -> bool:
+def _goes_on_listing(doc: Parse, part: Amount | None, amount: Amount) -> bool:
     """Tell whether a count goes on a list of parts: "16 officers, 28 gunmen and four civilians"."""
     if part is None:
         return False
     between = doc[part.last + 1:amount.first]
     return len(between) <= 12 and any(t.text in {",", "and", ";"} for t in between) and not any(
-        t.tag_[0] == "V" and t.tag_ != "VBN" and t.lower_ not in {"were", "was", "are"}
+        t.tag[0] == "V" and t.tag != "VBN" and t.lower not in {"were", "was", "are"}
         for t in between)
 
 
-def _after_colon(doc: Doc, parent: Draft | None, amount: Amount) -> bool:
+def _after_colon(doc: Parse, parent: Draft | None, amount: Amount) -> bool:
     """Tell a list after a colon; without a figure before it, it splits up the last one told."""
     begin = parent.amount.last if parent is not None else 0
     between = doc[begin:amount.first]
@@ -189,27 +189,27 @@ def _after_colon(doc: Doc, parent: Draft | None, amount: Amount) -> bool:
     return colon is not None and amount.first - colon <= 4
 
 
-def _is_what_the_dead_were(doc: Doc, amount: Amount) -> bool:
+def _is_what_the_dead_were(doc: Parse, amount: Amount) -> bool:
     """Read "The dead were 16 officers, ..." and "The rest were 93 members of ..."."""
     before = doc[max(0, amount.first - 14):amount.first]
-    verb = next((t for t in reversed(before) if t.lower_ in {"were", "are", "was", "include",
+    verb = next((t for t in reversed(before) if t.lower in {"were", "are", "was", "include",
                                                               "included", "comprised"}), None)
-    if verb is None or any(t.tag_[0] == "V" for t in doc[verb.i + 1:amount.first]):
+    if verb is None or any(t.tag[0] == "V" for t in doc[verb.i + 1:amount.first]):
         return False
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return subject is not None and subject.lower_ in _THE_HARMED and subject.tag_[:2] != "DT"
+    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+    return subject is not None and subject.lower in _THE_HARMED and subject.tag[:2] != "DT"
 
 
-def _are_among(doc: Doc, amount: Amount) -> bool:
+def _are_among(doc: Parse, amount: Amount) -> bool:
     """Read "Seven children are among the civilians", "745 civilians were among 1,018 killed"."""
     after = doc[amount.last + 1:amount.last + 6]
     return any(
-        t.lower_ in {"are", "were", "is", "was"} and t.i + 1 < len(doc) and t.nbor(1).lower_ == "among"
+        t.lower in {"are", "were", "is", "was"} and t.i + 1 < len(doc) and t.nbor(1).lower == "among"
         for t in after
     )
 
 
-def _as_part(doc: Doc, draft: Draft, drafts: Sequence[Draft], words: Lexica) -> Draft:
+def _as_part(doc: Parse, draft: Draft, drafts: Sequence[Draft], words: Lexica) -> Draft:
     """Mark a figure that a part marker or a colon puts inside an earlier one of the sentence."""
     earlier = [d for d in drafts if d.amount.last < draft.amount.first and d.harm == draft.harm]
     if draft.part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from firsthand.sentences import Parse, Token
 
 from firsthand.claims.counts import Amount
 from firsthand.claims.lexicon import HarmWords
@@ -25,19 +25,19 @@ class Toll(NamedTuple):
 
 
 def find_tolls(
-    doc: Doc, amounts: Sequence[Amount], words: HarmWords, usual: Harm | None
+    doc: Parse, amounts: Sequence[Amount], words: HarmWords, usual: Harm | None
 ) -> Iterator[Toll]:
     """Yield the figures that stand beside a word for a toll.
 
     ``usual`` is the harm the report counts elsewhere; it decides for a bare "figure".
     """
     for token in doc:
-        if token.lower_ not in words.toll_nouns or token.tag_[:2] not in {"NN", "JJ"}:
+        if token.lower not in words.toll_nouns or token.tag[:2] not in {"NN", "JJ"}:
             continue
-        if token.lower_ == "dead" and not _is_figure(token, words):
+        if token.lower == "dead" and not _is_figure(token, words):
             continue
         harm = _harm_of(token, words)
-        if harm is None and token.lower_ in {"number", "count", "total"}:
+        if harm is None and token.lower in {"number", "count", "total"}:
             continue
         amount = _amount_after(token, amounts, words)
         if amount is not None and amount.low is None and amount.number is None:
@@ -48,7 +48,7 @@ def find_tolls(
 
 def _is_figure(dead: Token, words: HarmWords) -> bool:
     """Tell "put the dead at 1,334" from other uses of the word."""
-    return dead.dep_ == "dobj" and dead.head.lower_ in words.toll_verbs
+    return dead.dep == "dobj" and dead.head.lower in words.toll_verbs
 
 
 def _harm_of(noun: Token, words: HarmWords) -> Harm | None:
@@ -56,17 +56,17 @@ def _harm_of(noun: Token, words: HarmWords) -> Harm | None:
     doc = noun.doc
     near = [*doc[max(0, noun.i - 5):noun.i], *doc[noun.i + 1:noun.i + 5]]
     for token in near:
-        if token.lower_ in words.toll_harms:
-            return words.toll_harms[token.lower_]
-        if token.i > noun.i and token.tag_[0] == "V" and token.lower_ in words.toll_verbs:
+        if token.lower in words.toll_harms:
+            return words.toll_harms[token.lower]
+        if token.i > noun.i and token.tag[0] == "V" and token.lower in words.toll_verbs:
             break
-    return "killed" if noun.lower_ in {"toll", "dead"} else None
+    return "killed" if noun.lower in {"toll", "dead"} else None
 
 
 def _counted(noun: Token) -> Token | None:
     """Give who is counted: "the number of civilians killed", "its list of dead civilians"."""
-    of = next((c for c in noun.children if c.lower_ == "of"), None)
-    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    of = next((c for c in noun.children if c.lower == "of"), None)
+    return next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
 
 
 def _amount_after(noun: Token, amounts: Sequence[Amount], words: HarmWords) -> Amount | None:
@@ -75,14 +75,14 @@ def _amount_after(noun: Token, amounts: Sequence[Amount], words: HarmWords) -> A
     after = [a for a in amounts if a.first > noun.i]
     for amount in after:
         between = doc[noun.i + 1:amount.first]
-        governs = any(t.lower_ in words.toll_verbs and noun in t.children for t in between)
+        governs = any(t.lower in words.toll_verbs and noun in t.children for t in between)
         if any(t.text in {";", "."} for t in between) or len(between) > (40 if governs else 14):
             return None
-        verb = next((t for t in between if t.lower_ in words.toll_verbs), None)
-        link = any(t.lower_ in _LINKS for t in between) or not len(between)
-        came_from = amount.first and doc[amount.first - 1].lower_ == "from"
+        verb = next((t for t in between if t.lower in words.toll_verbs), None)
+        link = any(t.lower in _LINKS for t in between) or not len(between)
+        came_from = amount.first and doc[amount.first - 1].lower == "from"
         if came_from and any(b.first > amount.last for b in after):
             continue
-        if verb is not None or link or noun.head.lower_ in words.toll_verbs:
+        if verb is not None or link or noun.head.lower in words.toll_verbs:
             return amount
     return None

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from firsthand.sentences import Parse, Token
 
 from firsthand.claims.lexicon import VictimWords
 from firsthand.record import Victims
@@ -42,9 +42,9 @@ def describe(head: Token, words: VictimWords) -> Described:
     """Gather what the head noun, its modifiers and its complements say."""
     said = Described()
     for token in _speaking(head, words):
-        known = words.nouns.get(token.lower_)
+        known = words.nouns.get(token.lower)
         if known is None and token.i != head.i:
-            known = words.modifiers.get(token.lower_)
+            known = words.modifiers.get(token.lower)
         for key, value in (known or {}).items():
             said.setdefault(key, value)
         group = _group(token, words)
@@ -59,32 +59,32 @@ def describe(head: Token, words: VictimWords) -> Described:
 
 def is_person(head: Token, words: VictimWords) -> bool:
     """Tell whether a noun can name people who are harmed."""
-    return head.lower_ in words.nouns or _group(head, words) is not None
+    return head.lower in words.nouns or _group(head, words) is not None
 
 
 def victim_head(head: Token, words: VictimWords) -> Token:
     """Follow "hundreds of civilians" and "those identified as civilians" to the telling noun."""
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and not (
-            head.lower_ in words.nouns and head.lower_ not in {"dead", "bodies", "body"}
+        if child.dep == "prep" and child.lower == "of" and not (
+            head.lower in words.nouns and head.lower not in {"dead", "bodies", "body"}
         ):
-            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            noun = next((c for c in child.children if c.dep == "pobj"), None)
             if noun is not None:
                 return victim_head(noun, words)
-    if head.lower_ in {"those", "them", "dead", "people", "killed", "victims"}:
+    if head.lower in {"those", "them", "dead", "people", "killed", "victims"}:
         for child in head.children:
-            if child.dep_ in {"acl", "relcl"} and child.lower_ in words.identified:
+            if child.dep in {"acl", "relcl"} and child.lower in words.identified:
                 told = _told_as(child)
                 if told is not None:
                     return told
     return head
 
 
-def phrase_bounds(doc: Doc, head: Token) -> tuple[int, int]:
+def phrase_bounds(doc: Parse, head: Token) -> tuple[int, int]:
     """Give the first and last token of the words that name the victims."""
     first = head.i
-    while first > 0 and doc[first - 1].dep_ in {"amod", "compound", "nmod"} and (
-        doc[first - 1].head.i == head.i or doc[first - 1].head.dep_ == "compound"
+    while first > 0 and doc[first - 1].dep in {"amod", "compound", "nmod"} and (
+        doc[first - 1].head.i == head.i or doc[first - 1].head.dep == "compound"
     ):
         first -= 1
     return first, head.i
@@ -92,8 +92,8 @@ def phrase_bounds(doc: Doc, head: Token) -> tuple[int, int]:
 
 def _told_as(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "as":
-            return next((c for c in child.children if c.dep_ in {"pobj", "amod"}), None)
+        if child.dep == "prep" and child.lower == "as":
+            return next((c for c in child.children if c.dep in {"pobj", "amod"}), None)
     return None
 
 
@@ -101,9 +101,9 @@ def _speaking(head: Token, words: VictimWords) -> list[Token]:
     tokens = [head]
     for token in tokens:
         for child in token.children:
-            if child.dep_ in {"amod", "compound", "nmod"} and child.i < token.i:
+            if child.dep in {"amod", "compound", "nmod"} and child.i < token.i:
                 tokens.append(child)
-            elif child.dep_ in {"acl", "relcl"} and child.lower_ in words.identified:
+            elif child.dep in {"acl", "relcl"} and child.lower in words.identified:
                 told = _told_as(child)
                 if told is not None:
                     tokens.append(told)
@@ -112,11 +112,11 @@ def _speaking(head: Token, words: VictimWords) -> list[Token]:
 
 def _body_of_men(head: Token, words: VictimWords) -> str | None:
     """Read "members of the security forces" and "security personnel"."""
-    near = {t.lower_ for t in head.subtree if abs(t.i - head.i) <= 6}
-    if head.lower_ not in {"members", "member", "personnel", "men", "elements", "officers", "people",
+    near = {t.lower for t in head.subtree if abs(t.i - head.i) <= 6}
+    if head.lower not in {"members", "member", "personnel", "men", "elements", "officers", "people",
                            "recruits", "others", "forces", "staff"}:
         return None
-    phrase = " ".join(t.lower_ for t in head.subtree if abs(t.i - head.i) <= 6)
+    phrase = " ".join(t.lower for t in head.subtree if abs(t.i - head.i) <= 6)
     for status, names in words.bodies_of_men.items():
         if any(name in near or (" " in name and name in phrase) for name in names):
             return status
@@ -126,15 +126,15 @@ def _body_of_men(head: Token, words: VictimWords) -> str | None:
 def _group(token: Token, words: VictimWords) -> str | None:
     """Name the group a capitalised plural or adjective stands for ("Alawites", "Druze")."""
     text = token.text
-    if token.lower_ in words.nouns or token.i and token.nbor(-1).text in {"-", "–"}:
+    if token.lower in words.nouns or token.i and token.nbor(-1).text in {"-", "–"}:
         return None
-    if not text[:1].isupper() or token.i == 0 and token.tag_ not in {"NNPS"} or text.isupper():
+    if not text[:1].isupper() or token.i == 0 and token.tag not in {"NNPS"} or text.isupper():
         return None
-    if token.tag_ in {"NNPS", "NNS"} and token.dep_ != "compound":
+    if token.tag in {"NNPS", "NNS"} and token.dep != "compound":
         return text
-    if token.tag_ in {"JJ", "NNP"} and token.dep_ in {"amod", "compound"} and (
-        text not in words.nationalities and token.head.lower_ in words.nouns
-        and (token.i == 0 or token.doc[token.i - 1].tag_ not in {"NNP"})
+    if token.tag in {"JJ", "NNP"} and token.dep in {"amod", "compound"} and (
+        text not in words.nationalities and token.head.lower in words.nouns
+        and (token.i == 0 or token.doc[token.i - 1].tag not in {"NNP"})
     ):
         return text if text.endswith(("s", "ish", "ese", "ch", "ze")) else text + "s"
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from spacy.tokens import Doc, Token
+from firsthand.sentences import Parse, Token
 
 from firsthand.claims.drafts import Draft, Lexica
 from firsthand.claims.lexicon import PolarityWords
@@ -58,7 +58,7 @@ class ClaimWriter:
         self._claims: list[Claim] = []
         self._usual: Harm | None = None
 
-    def read(self, sentence: Sentence, doc: Doc) -> None:
+    def read(self, sentence: Sentence, doc: Parse) -> None:
         """Write down every claim of one parsed sentence."""
         timed = self._timed(sentence, doc)
         self._deny_before(doc)
@@ -76,7 +76,7 @@ class ClaimWriter:
             if not draft.part:
                 parent, self._usual = claim, claim.harm
 
-    def _deny_before(self, doc: Doc) -> None:
+    def _deny_before(self, doc: Parse) -> None:
         """Let "It is false" deny the figure of the sentence before."""
         if len(doc) < 12 and self._polarity.denied_next.search(doc.text) and self._claims:
             told = self._claims[-1].sentence
@@ -93,7 +93,7 @@ class ClaimWriter:
         told = (c for c in reversed(self._claims) if c.within is None)
         return next((c for c in told if c.polarity not in {"forecast", "denied", "hypothetical"}), None)
 
-    def _claim(self, draft: Draft, sentence: Sentence, doc: Doc, within: Claim | None) -> Claim:
+    def _claim(self, draft: Draft, sentence: Sentence, doc: Parse, within: Claim | None) -> Claim:
         count = self._count(draft, sentence, doc)
         known = self._known(draft, doc) if within is None or _points_back(draft.head) else None
         victims = self._victims(draft, sentence, doc, known or within)
@@ -120,26 +120,26 @@ class ClaimWriter:
             rule=draft.rule,
         )
 
-    def _known(self, draft: Draft, doc: Doc) -> Claim | None:
+    def _known(self, draft: Draft, doc: Parse) -> Claim | None:
         """Find the earlier claim that "the 340" points back to."""
         head = draft.head
-        if head is not None and head.tag_ != "CD":
+        if head is not None and head.tag != "CD":
             return None
         numbers = {int(t.text.replace(",", "")) for t in doc[draft.amount.first:draft.amount.last + 4]
                    if t.text.replace(",", "").isdigit()}
         the = doc[max(0, draft.amount.first - 1):draft.amount.last + 3]
-        if not any(t.lower_ == "the" for t in the):
+        if not any(t.lower == "the" for t in the):
             return None
         return next((c for c in reversed(self._claims) if c.count.number in numbers), None)
 
-    def _count(self, draft: Draft, sentence: Sentence, doc: Doc) -> Count:
+    def _count(self, draft: Draft, sentence: Sentence, doc: Parse) -> Count:
         a = draft.amount
         at = _passage(sentence, doc, a.first, a.last)
         return Count(as_written=at.exact, start=at.start, end=at.end, field=at.field, number=a.number,
                      low=a.low, best=a.best, high=a.high, wording=a.wording)
 
     def _victims(
-        self, draft: Draft, sentence: Sentence, doc: Doc, within: Claim | None
+        self, draft: Draft, sentence: Sentence, doc: Parse, within: Claim | None
     ) -> Victims:
         if draft.head is None:
             at = _passage(sentence, doc, draft.amount.first, draft.amount.last)
@@ -184,7 +184,7 @@ class ClaimWriter:
         return source.name
 
     def _place(
-        self, draft: Draft, sentence: Sentence, doc: Doc, statement: Statement | None
+        self, draft: Draft, sentence: Sentence, doc: Parse, statement: Statement | None
     ) -> tuple[Place, ...]:
         inside = [p for p in self._around.places if p.field == sentence.field
                   and sentence.start <= p.start < sentence.end and not self._is_speaking(p)]
@@ -216,7 +216,7 @@ class ClaimWriter:
         )
 
     def _when(
-        self, draft: Draft, sentence: Sentence, doc: Doc, statement: Statement | None
+        self, draft: Draft, sentence: Sentence, doc: Parse, statement: Statement | None
     ) -> When | None:
         inside = [t for t in self._around.times if t.field == sentence.field
                   and sentence.start <= t.start < sentence.end]
@@ -232,38 +232,38 @@ class ClaimWriter:
         return When(as_written=best.as_written, start=best.start, end=best.end, field=best.field,
                     from_=best.from_, to=best.to, precision=best.precision)
 
-    def _actor(self, draft: Draft, sentence: Sentence, doc: Doc) -> Source | None:
+    def _actor(self, draft: Draft, sentence: Sentence, doc: Parse) -> Source | None:
         actor = draft.actor
-        if actor is None or actor.lower_ in _CAUSES or actor.tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
+        if actor is None or actor.lower in _CAUSES or actor.tag not in {"NN", "NNS", "NNP", "NNPS"}:
             return None
         first, last = actor.left_edge.i, actor.i
         at = _passage(sentence, doc, first, last)
         return Source(as_written=at.exact, start=at.start, end=at.end, field=at.field, name=None)
 
-    def _means(self, doc: Doc, draft: Draft) -> str | None:
+    def _means(self, doc: Parse, draft: Draft) -> str | None:
         text = doc.text.lower()
         return next((means for means, words in self._words.harms.means if words.search(text)), None)
 
-    def _timed(self, sentence: Sentence, doc: Doc) -> set[int]:
+    def _timed(self, sentence: Sentence, doc: Parse) -> set[int]:
         spans = [(t.start - sentence.start, t.end - sentence.start) for t in self._around.times
                  if t.field == sentence.field and sentence.start <= t.start < sentence.end]
         return {t.i for t in doc for a, b in spans if a <= t.idx < b}
 
 
-def _of_them(doc: Doc, draft: Draft) -> bool:
+def _of_them(doc: Parse, draft: Draft) -> bool:
     """Tell "ten of them women": part of the figure just told, whatever that is part of."""
-    follow = [t.lower_ for t in doc[draft.amount.last + 1:draft.amount.last + 3]]
+    follow = [t.lower for t in doc[draft.amount.last + 1:draft.amount.last + 3]]
     return follow in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 
 
 def _is_negated(draft: Draft) -> bool:
     """Tell "7,000 people were not killed"."""
-    return draft.rule != "part" and draft.word.tag_[0] == "V" and any(
-        c.dep_ == "neg" for c in draft.word.children)
+    return draft.rule != "part" and draft.word.tag[0] == "V" and any(
+        c.dep == "neg" for c in draft.word.children)
 
 
 def _points_back(head: Token | None) -> bool:
-    return head is None or head.tag_ == "CD" or head.lower_ in {"them", "whom", "those", "these"}
+    return head is None or head.tag == "CD" or head.lower in {"them", "whom", "those", "these"}
 
 
 def _reach(draft: Draft, sentence: Sentence) -> tuple[int, int]:
@@ -280,7 +280,7 @@ def _is_actor(place: PlaceNamed, draft: Draft, sentence: Sentence) -> bool:
     return start <= place.start < sentence.start + draft.actor.idx + len(draft.actor)
 
 
-def _evidence(draft: Draft, doc: Doc) -> tuple[int, int]:
+def _evidence(draft: Draft, doc: Parse) -> tuple[int, int]:
     tokens = [draft.amount.first, draft.amount.last]
     if draft.rule != "part":
         tokens.append(draft.word.i)
@@ -289,7 +289,7 @@ def _evidence(draft: Draft, doc: Doc) -> tuple[int, int]:
     return min(tokens), max(tokens)
 
 
-def _passage(sentence: Sentence, doc: Doc, first: int, last: int) -> Passage:
+def _passage(sentence: Sentence, doc: Parse, first: int, last: int) -> Passage:
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return Passage(start=sentence.start + start, end=sentence.start + end, exact=doc.text[start:end],
                    field=sentence.field)

@@ -37,7 +37,7 @@ def failing(problems: Sequence[Problem], fail_on: str) -> bool:
 
 
 def tell_outcome(summary: Summary, record: Path, seconds: float) -> None:
-    """Print what was read, what was found, what was wrong with the input, what to do next."""
+    """Print what was read, what was found and what was wrong with the input."""
     from firsthand.brief import counted
 
     known = f" {counted(summary.known, 'report')} known already." if summary.known else ""
@@ -45,9 +45,6 @@ def tell_outcome(summary: Summary, record: Path, seconds: float) -> None:
     tell(f"{counted(summary.read, 'report')} read into {record}{took}.{known}")
     _tell_incidents(summary)
     _tell_problems(summary, record)
-    if summary.read or summary.known:
-        tell("")
-        tell(f"Next: firsthand brief{record_words(record)}")
 
 
 def tell_outcome_as_json(summary: Summary, record: Path) -> None:
@@ -93,7 +90,7 @@ def _tell_problems(summary: Summary, record: Path) -> None:
         alike[problem.slug].append(problem)
     tell("")
     tell(f"{counted(len(summary.problems), 'problem')} with the input:")
-    with open_ledger(record, readonly=True) as ledger:
+    with open_ledger(record) as ledger:
         for slug in sorted(alike, key=lambda slug: (-len(alike[slug]), slug)):
             _tell_one_kind(alike[slug], ledger)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand.cli.options import json_option, record_option, settings_option
-from firsthand.cli.outcome import failing, tell_outcome, tell_outcome_as_json
-from firsthand.cli.saying import Refused
+from firsthand.cli.outcome import failing, record_words, tell_outcome, tell_outcome_as_json
+from firsthand.cli.saying import Refused, tell
 from firsthand.cli.watching import about_how_many, watched
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def read(
         tell_outcome_as_json(summary, record)
     else:
         tell_outcome(summary, record, time.monotonic() - began)
+        if summary.read or summary.known:
+            tell(f"\nNext: firsthand brief{record_words(record)}")
     if failing(summary.problems, fail_on):
         raise click.exceptions.Exit(1)
 

@@ -16,6 +16,7 @@ from firsthand.cli.saying import tell
 from firsthand.cli.showing import print_brief, write_brief
 
 if TYPE_CHECKING:
+    from firsthand.brief import Brief
     from firsthand.settings import Settings
 
 _PAGE = Path("firsthand-brief.html")
@@ -40,25 +41,33 @@ def demo(record: Path, settings: Settings) -> None:
     with resources.as_file(folder()) as samples:
         words = _with_sample_words(settings, samples)
         summary = read_watched((str(samples / "coast"),), record, words, ReadOptions())
-    with open_ledger(record, readonly=True) as ledger:
+    with open_ledger(record) as ledger:
         composed = brief_of(ledger)
     print_brief(composed)
     write_brief(composed, "html", _PAGE)
-    tell("")
-    tell("─" * 60)
+    tell("\n" + "─" * 72)
     tell_outcome(summary, record, time.monotonic() - began)
-    _tell_next(record)
+    tell(f"\nThe record:           {record.absolute()}")
+    tell(f"The brief, as a page: {_PAGE.absolute().as_uri()}")
+    _tell_next(composed, record)
 
 
-def _tell_next(record: Path) -> None:
+def _tell_next(composed: Brief, record: Path) -> None:
     named = record_words(record)
-    tell(f"The record is {record.absolute()}")
-    tell(f"The brief as a page: {_PAGE.absolute().as_uri()}")
-    tell("")
-    tell("Try next:")
-    tell(f"  firsthand why ID{named}     the working behind any id printed above")
-    tell(f"  firsthand check{named}      is the record whole?")
-    tell("  firsthand read ~/reports --record my.db    your own reports")
+    tell("\nTry next:")
+    for command, what in (
+        (f"firsthand why {_an_id(composed)}{named}", "the working behind a figure"),
+        (f"firsthand check{named}", "does the record keep its promises?"),
+        ("firsthand read ~/reports --record my.db", "your own reports"),
+    ):
+        tell(f"  {command:<47}  {what}")
+
+
+def _an_id(composed: Brief) -> str:
+    """Find the first id that the brief shows."""
+    from firsthand.brief import ids_shown
+
+    return next(ids_shown(composed), "ID")
 
 
 def _with_sample_words(settings: Settings, samples: Path) -> Settings:

@@ -45,7 +45,7 @@ from firsthand.incidents.cores import Union, link, sets_of
 from firsthand.incidents.describing import Known, describe, known_from, told_first
 from firsthand.incidents.joining import join, merge_by_claimant
 from firsthand.incidents.judged import apply_judgements
-from firsthand.incidents.tellings import Telling, tell
+from firsthand.incidents.tellings import Telling, guide_from, tell
 from firsthand.record import Family, Incident, Judgement, Reading, make_id
 from firsthand.settings import Incidents
 from firsthand.vocabulary import Vocabulary, load_vocabulary
@@ -70,10 +70,9 @@ def group_incidents(
     """
     vocabulary = vocabulary or load_vocabulary("en")
     words = vocabulary["incidents"]
-    states = {name: row["code"] for name, row in vocabulary["nations"].items() if "code" in row}
-    causes = {m: entry["cause"] for m, entry in words["means"].items() if "cause" in entry}
+    guide = guide_from(vocabulary)
     ordered = sorted(readings, key=lambda reading: reading.report.id)
-    tellings = [telling for reading in ordered for telling in tell(reading, causes, states)]
+    tellings = [telling for reading in ordered for telling in tell(reading, guide)]
     above = copied_from(tellings, families, ordered)
     union = _grouped(tellings, [i for i in range(len(tellings)) if i not in above], settings)
     for index, parent in above.items():
@@ -95,11 +94,9 @@ def _grouped(
     union = Union(len(tellings))
     told = [i for i in own if tellings[i].claims]
     exact = [i for i in told if tellings[i].keys and tellings[i].dated and not tellings[i].weak]
-    caused = [i for i in exact if tellings[i].causes]
-    link(tellings, caused, union, settings)
-    placed = set(caused)
+    link(tellings, exact, union, settings)
+    placed = set(exact)
     for layer in (
-        exact,
         [i for i in told if tellings[i].keys and not tellings[i].period],
         [i for i in told if not tellings[i].period],
         told,

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from firsthand.incidents.tellings import Days, Telling
+from firsthand.incidents.days import Days
+from firsthand.incidents.tellings import Telling
 from firsthand.incidents.whereabouts import distance_km, key_of
 from firsthand.record import Place
 from firsthand.settings import Incidents

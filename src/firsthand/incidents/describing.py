@@ -9,7 +9,8 @@ from typing import Any, get_args
 
 import msgspec
 
-from firsthand.incidents.tellings import Days, Telling, days_of
+from firsthand.incidents.days import Days, days_of
+from firsthand.incidents.tellings import Telling
 from firsthand.incidents.whereabouts import is_wide, key_of
 from firsthand.record import Claim, Incident, IncidentKind, Place, Reading, When, make_id
 
@@ -101,18 +102,29 @@ def _when(members: Sequence[Telling], claims: Sequence[Claim]) -> When | None:
     days = days or [t.days for t in members if t.days]
     if not days:
         return None
-    span = min(d[0] for d in days), max(d[1] for d in days)
+    span = min(d[0] for d in days), _last_day(members, days)
     # where a report says exactly this interval its words are kept; else nobody wrote it
-    written = sorted(
-        (c.when.as_written, c.when.start, c.when.end)
-        for c in claims if c.when and days_of(c.when) == span
+    written = min(
+        ((c.when.as_written, c.when.start, c.when.end, c.when.field)
+         for c in claims if c.when and days_of(c.when) == span),
+        default=("", 0, 0, "text"),
     )
-    as_written, start, end = written[0] if written else ("", 0, 0)
     return When(
-        as_written=as_written, start=start, end=end,
+        as_written=written[0], start=written[1], end=written[2], field=written[3],
         from_=date.fromordinal(span[0]).isoformat(), to=date.fromordinal(span[1]).isoformat(),
         precision=_precision(span),
     )
+
+
+def _last_day(members: Sequence[Telling], days: Sequence[Days]) -> int:
+    """Give the last day: where a later report says an end, "since Thursday" no longer counts."""
+    over = [
+        t.days[1] for t in members
+        if t.days and t.dated and t.days[0] == min(d[0] for d in days) < t.days[1]
+        and not t.running
+    ]
+    closed = [t.days[1] for t in members if t.days and t.dated and not t.running]
+    return max(closed if over else [d[1] for d in days])
 
 
 def _precision(span: Days) -> int:
@@ -150,16 +162,20 @@ def _title(
 
 
 def _where(places: tuple[Place, ...], known: Known) -> str:
-    named = [place.name or place.as_written for place in places]
-    shown = named[:_NAMED_IN_TITLE]
-    if len(named) > _NAMED_IN_TITLE + 1:
-        shown.append(f"{len(named) - _NAMED_IN_TITLE} other places")
-    elif len(named) == _NAMED_IN_TITLE + 1:
-        shown.append(named[-1])
-    listed = ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else "".join(shown)
+    """Name the places, or where they are many the areas most told, and the country they share."""
+    named = _distinctly(place.name or place.as_written for place in places)
+    if len(named) > _NAMED_IN_TITLE:
+        named = _distinctly(p.admin1 or p.name or p.as_written for p in places)
+    if len(named) > _NAMED_IN_TITLE:
+        named = [*named[:_NAMED_IN_TITLE], known.words["elsewhere"]]
+    listed = ", ".join(named[:-1]) + " and " + named[-1] if len(named) > 1 else "".join(named)
     codes = {place.country for place in places if place.country}
     country = known.countries.get(next(iter(codes))) if len(codes) == 1 else None
     return f"{listed}, {country}" if country and country not in named else listed
+
+
+def _distinctly(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
 
 
 def _dates(start: date, end: date) -> str:
@@ -186,19 +202,19 @@ def _why(
     lines = []
     if firm:
         lines.append(
-            f"{_reports(len(firm))} say where and when: {where or 'no place'}"
+            f"{_reports(len(firm), 'says', 'say')} where and when: {where or 'no place'}"
             + (f", {when.from_} to {when.to}." if when else ".")
         )
     if vague:
         lines.append(
-            f"{_reports(len(vague))} say less, a wider place or no day, "
-            "and fit no other incident as well."
+            f"{_reports(len(vague), 'says', 'say')} less, a wider place or no day, "
+            "and nothing else is told that it fits as well."
         )
     silent = {t.report for t in members} - {t.report for t in members if t.claims}
     if silent:
-        lines.append(f"{_reports(len(silent))} give no figure and respond to it.")
+        lines.append(f"{_reports(len(silent), 'gives', 'give')} no figure.")
     return tuple(lines)
 
 
-def _reports(number: int) -> str:
-    return "1 report" if number == 1 else f"{number} reports"
+def _reports(number: int, one: str, many: str) -> str:
+    return f"1 report {one}" if number == 1 else f"{number} reports {many}"

@@ -12,10 +12,12 @@ from operator import itemgetter
 import msgspec
 
 from firsthand.incidents.cores import Union, sets_of
-from firsthand.incidents.tellings import Days, Telling
+from firsthand.incidents.days import Days
+from firsthand.incidents.tellings import Telling
 from firsthand.settings import Incidents
 
 _FAR_LARGER = 10  # a figure ten times all that an incident tells is about something larger
+_LARGE = 100
 _ROUNDS = 5
 _FRESH = 7  # days after its last day that an incident is told as news
 
@@ -31,6 +33,7 @@ class _Core(msgspec.Struct, frozen=True, kw_only=True):
     largest: Mapping[str, int]
     days: Days | None
     told: int | None
+    first: int | None
     claimants: frozenset[str]
 
 
@@ -52,8 +55,7 @@ def join(
         }
         located: dict[str, list[int]] = defaultdict(list)
         for at, core in cores.items():
-            by = {f"by:{name}" for name in core.claimants}
-            for key in core.countries | core.keys | core.areas | core.whole | by:
+            for key in core.countries | core.keys | core.areas | core.whole:
                 located[key].append(at)
         chosen = {
             index: root for index in sorted(left)
@@ -75,8 +77,8 @@ def _best(
     # who names a town can only mean what is told of the town or its area
     where = telling.keys | telling.areas | telling.whole or telling.countries
     if telling.weak:
-        # nothing says where it was but who counted it
-        where = where | {f"by:{name}" for name in telling.claimants}
+        # no claim says where; who counted it may say more than the towns beside it
+        where = where | telling.countries
     candidates = {root for key in where for root in located.get(key, ())}
     scored = sorted(
         ((_evidence(telling, cores[root]), root) for root in candidates
@@ -96,6 +98,9 @@ def _evidence(telling: Telling, core: _Core) -> tuple[bool, ...]:
         bool(telling.claimants & core.claimants),
         bool(telling.names & core.keys) or bool(telling.keys & core.keys),
         telling.dated,
+        _as_large(telling, core),
+        # what was told before is likelier meant than what is told only later
+        telling.told is not None and core.first is not None and core.first <= telling.told,
     )
 
 
@@ -126,13 +131,29 @@ def _in_time(telling: Telling, core: _Core, settings: Incidents) -> bool:
         start <= telling.days[1]
     ):
         return True
+    # a look back at another day is about it where its counter is, or its figure may be
     named = bool(telling.keys & core.keys or telling.names & core.keys)
-    return named and any(first <= end and start <= last for first, last in telling.also)
+    of_it = shared or not telling.figures or _as_large(telling, core)
+    return named and bool(of_it) and any(
+        first <= end and start <= last for first, last in telling.also
+    )
 
 
 def _spans_more(telling: Telling) -> bool:
     """Tell whether the days were said (a month), not taken from the publication date."""
     return telling.days is not None and telling.days[1] != telling.told
+
+
+def _as_large(telling: Telling, core: _Core) -> bool:
+    """Tell whether a large figure is of the size of the largest that the incident tells.
+
+    Two events of one country and month that both killed hundreds are rare; two that killed
+    twelve are not.
+    """
+    return any(
+        number >= _LARGE and number <= 2 * core.largest.get(harm, 0) <= 4 * number
+        for harm, _, number in telling.figures
+    )
 
 
 def _far_larger(telling: Telling, core: _Core) -> bool:
@@ -162,6 +183,7 @@ def _core(members: Sequence[Telling]) -> _Core:
         largest={harm: number for harm, _, number in sorted(figures, key=itemgetter(2))},
         days=(min(d[0] for d in days), max(d[1] for d in days)) if days else None,
         told=max(told) if told else None,
+        first=min((t.told for t in members if t.told is not None), default=None),
         claimants=frozenset().union(*(t.claimants for t in members)),
     )
 
@@ -181,7 +203,7 @@ def merge_by_claimant(tellings: Sequence[Telling], union: Union, placed: Iterabl
             other for other, core in cores.items()
             if core.keys and core.claimants & cores[root].claimants
             and _overlapping(core, cores[root])
-            and (core.countries & cores[root].countries or not cores[root].countries)
+            and core.countries & cores[root].countries
             and (not core.causes or not cores[root].causes or core.causes & cores[root].causes)
         ]
         if len(fitting) == 1:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import asin, cos, radians, sin, sqrt
 
 from firsthand.record import Claim, Place, Reading
@@ -18,10 +18,6 @@ from firsthand.sentences import dateline_end
 
 _EARTH_KM = 6371.0
 _ADMIN1, _REGION = 4, 5
-_DOING = re.compile(
-    r"(?:['’]s)? (?:has|had|have|said|says|will|would|did|does|denied|condemned|accused|called|wants|"
-    r"expressed|and [A-Z]\w+ (?:have|had|said|called|want|asked))\b"
-)
 
 
 def country_of(place: Place) -> str | None:
@@ -74,7 +70,7 @@ def distance_km(a: Place, b: Place) -> float | None:
     return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
 
 
-def dominant(reading: Reading) -> tuple[Place, ...]:
+def dominant(reading: Reading, acting: re.Pattern[str]) -> tuple[Place, ...]:
     """Give the place of harm of a report, for its claims that name none.
 
     The places most told by its other claims; else those named in the sentences of its claims;
@@ -93,23 +89,46 @@ def dominant(reading: Reading) -> tuple[Place, ...]:
         place for place in reading.places
         if place.country and not (place.field == "text" and begin <= place.start < end)
         and not any(f == place.field and a <= place.start < b for f, a, b in speaking)
-        and not _acts(reading, place)
+        and not _acts(reading, place, acting)
     ]
     beside = [place for place in named if any(_holds(claim, place) for claim in claims)]
     return _most_told([(place,) for place in beside]) or _country_told(named)
 
 
-def _acts(reading: Reading, place: Place) -> bool:
+def spoken_of(
+    reading: Reading, claimants: frozenset[str], states: Mapping[str, str],
+) -> frozenset[str]:
+    """Give the one state that the counters' names, or else the speakers', say; or none."""
+    speaking = frozenset(s.source.organisation for s in reading.statements if s.source.organisation)
+    for names in (claimants, speaking):
+        words = {" ".join(pair) for name in names for pair in _phrases(name)}
+        codes = frozenset(states[word] for word in words if word in states)
+        if codes:
+            return codes if len(codes) == 1 else frozenset()
+    return frozenset()
+
+
+def _phrases(name: str) -> Iterator[Sequence[str]]:
+    """Yield every run of words of a name: "Syrian Network" tells of Syria by its first word."""
+    words = name.replace("’s", "").replace("'s", "").split()
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            yield words[start:end]
+
+
+def _acts(reading: Reading, place: Place, acting: re.Pattern[str]) -> bool:
     """Tell a place that does something ("Damascus has ...") from one where something happens."""
     text = reading.report.text if place.field == "text" else reading.report.headline or ""
-    return _DOING.match(text, place.end) is not None
+    return acting.match(text, place.end) is not None
 
 
 def _country_told(named: Sequence[Place]) -> tuple[Place, ...]:
     countries = Counter(place.country for place in named)
     if not countries:
         return ()
-    most = min(countries, key=lambda code: (-countries[code], code or ""))
+    most, *others = sorted(countries, key=lambda code: (-countries[code], code or ""))
+    if others and countries[others[0]] == countries[most]:
+        return ()  # two countries named as often: neither is said to be the place
     inside = [place for place in named if place.country == most]
     narrow = {key_of(place): place for place in inside if not is_wide(place)}
     if len(narrow) == 1 and not any(is_wide(place) for place in inside):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from firsthand.sentences import Parse, Token
 
 from firsthand.vocabulary import Vocabulary
 from firsthand.vocabulary.forms import verb_forms
@@ -45,7 +45,7 @@ class NameWords:
         )
 
 
-def find_called(doc: Doc, words: NameWords) -> Iterator[Called]:
+def find_called(doc: Parse, words: NameWords) -> Iterator[Called]:
     """Yield the names of parties in a sentence; a longer name swallows the ones inside it."""
     found: list[Called] = []
     found += _named_as(doc, words)
@@ -58,13 +58,13 @@ def find_called(doc: Doc, words: NameWords) -> Iterator[Called]:
     yield from sorted(kept)
 
 
-def _named_as(doc: Doc, words: NameWords) -> Iterator[Called]:
+def _named_as(doc: Parse, words: NameWords) -> Iterator[Called]:
     """Read "groups described in X as Y" and "what the army called Y"."""
     for token in doc:
-        if token.lower_ not in words.naming or token.tag_ not in {"VBN", "VBD"}:
+        if token.lower not in words.naming or token.tag not in {"VBN", "VBD"}:
             continue
-        as_what = next((c for c in token.subtree if c.lower_ == "as" and c.i > token.i), None)
-        if token.dep_ == "acl" and as_what is not None and token.head.tag_ in _NOUNISH:
+        as_what = next((c for c in token.subtree if c.lower == "as" and c.i > token.i), None)
+        if token.dep == "acl" and as_what is not None and token.head.tag in _NOUNISH:
             by = _namer(token)
             head = token.head
             first, last = head.left_edge.i, max(t.i for t in token.subtree)
@@ -73,56 +73,56 @@ def _named_as(doc: Doc, words: NameWords) -> Iterator[Called]:
 
 def _namer(verb: Token) -> str | None:
     for child in verb.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"in", "by"}:
-            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep in {"prep", "agent"} and child.lower in {"in", "by"}:
+            noun = next((c for c in child.children if c.dep == "pobj"), None)
             if noun is not None:
-                last = max((t.i for t in noun.subtree if t.lower_ != "as" and not any(
-                    a.lower_ == "as" for a in t.ancestors if a.i > noun.i)), default=noun.i)
-                return str(noun.doc[noun.left_edge.i:min(last, noun.i) + 1].text)
+                last = max((t.i for t in noun.subtree if t.lower != "as" and not any(
+                    a.lower == "as" for a in t.ancestors if a.i > noun.i)), default=noun.i)
+                return noun.doc.words(noun.left_edge.i, min(last, noun.i))
     return None
 
 
-def _quoted_names(doc: Doc, words: NameWords) -> Iterator[Called]:
+def _quoted_names(doc: Parse, words: NameWords) -> Iterator[Called]:
     for match in _QUOTED.finditer(doc.text):
         start, end = match.span(1)
         end = start + len(match.group(1).rstrip(",. "))
         inside = [t for t in doc if start <= t.idx < end]
-        if not inside or len(inside) > 9 or not any(t.lower_ in words.heads for t in inside):
+        if not inside or len(inside) > 9 or not any(t.lower in words.heads for t in inside):
             continue
-        if any(t.tag_[0] == "V" and t.tag_ not in {"VBN", "VBG"} for t in inside):
+        if any(t.tag[0] == "V" and t.tag not in {"VBN", "VBG"} for t in inside):
             continue
         yield Called(start, end, doc.text[start:end], _party(inside, words), None, True)
 
 
-def _phrases(doc: Doc, words: NameWords) -> Iterator[Called]:
+def _phrases(doc: Parse, words: NameWords) -> Iterator[Called]:
     """Read noun phrases whose words take a stand: "militias aligned with the government"."""
     for token in doc:
-        if token.lower_ not in words.heads or token.tag_ not in _NOUNISH or token.dep_ == "compound":
+        if token.lower not in words.heads or token.tag not in _NOUNISH or token.dep == "compound":
             continue
         first = last = token.i
-        while first > 0 and doc[first - 1].dep_ in {"amod", "compound", "nmod", "punct"} and (
-            doc[first - 1].tag_ not in {"DT", ",", "``", "''", ":"} and doc[first - 1].text not in "“”\",("
+        while first > 0 and doc[first - 1].dep in {"amod", "compound", "nmod", "punct"} and (
+            doc[first - 1].tag not in {"DT", ",", "``", "''", ":"} and doc[first - 1].text not in "“”\",("
         ):
             first -= 1
-        aligned = next((c for c in token.children if c.dep_ in {"acl", "amod"} and c.i > token.i
-                        and c.lower_ in words.supporters), None)
+        aligned = next((c for c in token.children if c.dep in {"acl", "amod"} and c.i > token.i
+                        and c.lower in words.supporters), None)
         if aligned is not None:
             last = max(t.i for t in aligned.subtree)
-        elif token.lower_ in words.supporters:
-            to = next((c for c in token.children if c.lower_ in {"to", "of"}), None)
+        elif token.lower in words.supporters:
+            to = next((c for c in token.children if c.lower in {"to", "of"}), None)
             last = max(t.i for t in to.subtree) if to is not None and to.right_edge.i - to.i < 7 else last
-        proper = next((c for c in token.children if c.dep_ == "appos" and c.tag_ in {"NNP", "NNPS"}
+        proper = next((c for c in token.children if c.dep == "appos" and c.tag in {"NNP", "NNPS"}
                        and c.i == token.i + 1), None)
         last = proper.i if proper is not None else last
         modified = doc[first:last + 1]
-        loaded = [t for t in modified if t.lower_ in words.loaded
-                  and (t.i != token.i or token.lower_ not in _GENERAL)]
-        if not loaded or (len(modified) == 1 and token.lower_ in _GENERAL):
+        loaded = [t for t in modified if t.lower in words.loaded
+                  and (t.i != token.i or token.lower not in _GENERAL)]
+        if not loaded or (len(modified) == 1 and token.lower in _GENERAL):
             continue
         yield _called(doc, (first, last), words, None)
 
 
-def _called(doc: Doc, bounds: tuple[int, int], words: NameWords, by: str | None) -> Called:
+def _called(doc: Parse, bounds: tuple[int, int], words: NameWords, by: str | None) -> Called:
     first, last = bounds
     while last > first and doc[last].is_punct:
         last -= 1
@@ -135,10 +135,10 @@ def _party(tokens: list[Token], words: NameWords) -> str:
     supported = _supported(tokens, words)
     if supported:
         return f"supporters of {supported}"
-    proper = [t.text for t in tokens if t.tag_ in {"NNP", "NNPS"} and t.text.isupper() and len(t.text) > 2]
+    proper = [t.text for t in tokens if t.tag in {"NNP", "NNPS"} and t.text.isupper() and len(t.text) > 2]
     if proper:
         return proper[0]
-    lower = {t.lower_ for t in tokens}
+    lower = {t.lower for t in tokens}
     for party, listed in words.sorts:
         if lower & listed:
             return party
@@ -147,13 +147,13 @@ def _party(tokens: list[Token], words: NameWords) -> str:
 
 def _supported(tokens: list[Token], words: NameWords) -> str | None:
     """Find whom a party is said to support: "pro-X", "X loyalists", "loyal to X"."""
-    text = "".join(t.text_with_ws for t in tokens)
+    text = tokens[0].doc.words(tokens[0].i, tokens[-1].i)
     pro = re.search(r"\bpro-(\w+)", text)
     if pro:
         return "the authorities" if pro.group(1).lower() in {"government", "regime"} else pro.group(1)
-    if not any(t.lower_ in words.supporters for t in tokens):
+    if not any(t.lower in words.supporters for t in tokens):
         return None
-    names = [t.text for t in tokens if t.tag_ in {"NNP", "NNPS"}]
-    if any(t.lower_ in {"government", "authorities", "state"} for t in tokens):
+    names = [t.text for t in tokens if t.tag in {"NNP", "NNPS"}]
+    if any(t.lower in {"government", "authorities", "state"} for t in tokens):
         return "the authorities"
     return names[-1] if names else None

@@ -18,10 +18,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy
+
 from firsthand.record import Report, Where
 from firsthand.sentences.gate import Gate
 from firsthand.sentences.loading import load_parser
 from firsthand.sentences.splitting import Splitter
+from firsthand.sentences.tokens import Parse, Token, taken_out
 from firsthand.settings import Reading
 from firsthand.vocabulary import Vocabulary
 
@@ -29,7 +32,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Gate", "Sentence", "SentenceReader", "Splitter", "dateline_end"]
+__all__ = [
+    "Gate", "Parse", "Sentence", "SentenceReader", "Splitter", "Token", "dateline_end",
+]
 
 # A longer sentence is a table or a list; the parser's memory grows with it and its answer is noise.
 _LONGEST = 1200
@@ -55,7 +60,7 @@ class Sentence(NamedTuple):
     start: int
     end: int
     field: Where
-    doc: Doc | None
+    doc: Parse | None
 
 
 class SentenceReader:
@@ -113,16 +118,24 @@ class SentenceReader:
                 for sentence, words in marked
             )
 
-    def _parse(self, texts: list[str]) -> Iterator[Doc]:
+    def _parse(self, texts: list[str]) -> Iterator[Parse]:
         if not texts:
-            return iter(())
+            return
         if self._parser is None:
             self._parser = load_parser()
-        return iter(self._parser.pipe(map(self._one_sentence, texts), batch_size=self._settings.batch))
+        docs = self._parser.pipe(map(self._one_sentence, texts), batch_size=self._settings.batch)
+        for doc, text in zip(docs, texts, strict=True):
+            yield taken_out(doc, text)
 
     def _one_sentence(self, text: str) -> Doc:
         assert self._parser is not None
         doc = self._parser.make_doc(text)
-        for token in doc[1:]:
-            token.is_sent_start = False
+        # one sentence it is, whatever the parser thinks: 1 begins a sentence, -1 goes on with it
+        doc.from_array("SENT_START", _starts(len(doc)))
         return doc
+
+
+def _starts(length: int) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.uint64]]:
+    starts = numpy.full(length, -1, dtype=numpy.int64)
+    starts[:1] = 1
+    return starts.view(numpy.uint64)

@@ -62,7 +62,24 @@ def trace(all_told: Sequence[Told], kin: Kin, nobody: frozenset[str]) -> tuple[T
             told=told, origin=end.origin, kind=end.kind, name=end.name, how=end.how,
             speaks=end.speaks and not _retold(told, by_report, kin),
         )
-    return tuple(traced[told.claim.id] for told in all_told)
+    return tuple(_as_repeated(traced[told.claim.id], traced) for told in all_told)
+
+
+def _as_repeated(end: Traced, traced: Mapping[str, Traced]) -> Traced:
+    """Give what only tells a claim of its report again the origin of that claim."""
+    seen = {end.told.claim.id}
+    again = end
+    while (whole := traced.get(again.told.claim.repeats or "")) and (
+        whole.told.claim.id not in seen
+    ):
+        seen.add(whole.told.claim.id)
+        again = whole
+    if again is end:
+        return end
+    return msgspec.structs.replace(
+        end, origin=again.origin, kind=again.kind, name=again.name, speaks=False,
+        how="tells again what its own report says",
+    )
 
 
 def named_id(name: str) -> str:

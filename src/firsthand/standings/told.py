@@ -85,9 +85,13 @@ def told_from(
     return tuple(sorted(weighed, key=in_order))
 
 
-def in_order(told: Told) -> tuple[str, int, str]:
-    """Sort by time of telling; at one time the smaller figure first, as tolls mostly grow."""
-    return told.moment or told.day, told.point or 0, told.claim.id
+def in_order(told: Told) -> tuple[str, bool, int, str]:
+    """Sort by time of telling; at one time the exact and the smaller first, as tolls mostly grow.
+
+    "More than 1,000" beside 1,018 then only says it again.
+    """
+    exact = told.claim.count.wording == "exact"
+    return told.moment or told.day, not exact, told.point or 0, told.claim.id
 
 
 def _day_said(claim: Claim) -> str:
@@ -116,6 +120,7 @@ def _set_aside(all_told: Sequence[Told]) -> Mapping[str, str]:
     for told in all_told:
         if len(told.claim.place) > 1 and told.claim.within is None:
             wider[told.key].append(told)
+    sums = _sums(all_told, by_id)
     out: dict[str, str] = {}
     for told in all_told:
         claim = told.claim
@@ -126,11 +131,32 @@ def _set_aside(all_told: Sequence[Told]) -> Mapping[str, str]:
             claim.scope == "total" or (whole is not None and whole.claim.scope == claim.scope)
         ):
             out[claim.id] = "is part of a figure told beside it"
+        elif claim.within is not None and len(sums[_sum_of(told, by_id)]) > 1:
+            out[claim.id] = "is one of several parts told side by side, whose sum nobody tells"
         elif claim.span == "daily increment":
             out[claim.id] = "counts what was added, not all"
         elif _is_narrower(told, wider[told.key]):
             out[claim.id] = "speaks of one place where other claims speak of several"
     return out
+
+
+def _sums(
+    all_told: Sequence[Told], by_id: Mapping[str, Told],
+) -> Mapping[tuple[str, str, str], set[int | None]]:
+    """Gather the figures of one scope that are parts of one whole: 211 and 396, both civilians."""
+    sums: dict[tuple[str, str, str], set[int | None]] = defaultdict(set)
+    for told in all_told:
+        if told.claim.within is not None and told.claim.repeats is None:
+            sums[_sum_of(told, by_id)].add(told.figure)
+    return sums
+
+
+def _sum_of(told: Told, by_id: Mapping[str, Told]) -> tuple[str, str, str]:
+    whole, seen = told, {told.claim.id}
+    while (above := by_id.get(whole.claim.within or "")) and above.claim.id not in seen:
+        seen.add(above.claim.id)
+        whole = above
+    return whole.claim.id, told.claim.harm, told.claim.scope
 
 
 def _is_narrower(told: Told, wider: Sequence[Told]) -> bool:
@@ -142,7 +168,17 @@ def _is_narrower(told: Told, wider: Sequence[Told]) -> bool:
     if len(told.claim.place) != 1 or told.point is None:
         return False
     figures = [other.figure for other in wider if other.figure is not None]
+    if _was_all(told, wider):
+        return False
     return bool(figures) and told.figure not in figures and 2 * told.point < min(figures)
+
+
+def _was_all(told: Told, wider: Sequence[Told]) -> bool:
+    """Tell whether this was all that its claimant counted yet, before it counted more places."""
+    own = [other for other in wider if other.claim.claimant == told.claim.claimant]
+    return told.claim.claimant is not None and bool(own) and (
+        bool(told.moment) and told.moment < min(other.moment for other in own)
+    )
 
 
 def same_figure(a: Claim, b: Claim) -> bool:

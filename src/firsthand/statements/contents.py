@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from firsthand.sentences import Parse, Token
 
 from firsthand.record import Mode, Passage
 from firsthand.statements.cues import Cue
@@ -17,7 +17,7 @@ _COMPARED = {"least", "most"}
 Spans = list[tuple[int, int]]
 
 
-def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Doc, around: set[int]) -> Spans:
+def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Parse, around: set[int]) -> Spans:
     """Give what one cue says as (start, end) in the sentence, before quotations are looked at.
 
     ``around`` holds the tokens of other cues and their speakers, which are nobody's content.
@@ -31,10 +31,10 @@ def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Doc, around: set[int]) -
         assert cue.spoken_by is not None
         first = cue.spoken_by[0]
         runs = cut(0, first - 1, doc, around)
-        if not any(t.tag_[0] == "V" for t in doc[:first]):
+        if not any(t.tag[0] == "V" for t in doc[:first]):
             # "Between 6 and 10 March, the monitor says, 779 people were killed"
             runs += cut(cue.group[1] + 1, len(doc) - 1, doc, around)
-    elif cue.pattern == "counter" or cue.said is not None and cue.said.lower_ in {"them", "these"}:
+    elif cue.pattern == "counter" or cue.said is not None and cue.said.lower in {"them", "these"}:
         runs = cut(0, len(doc) - 1, doc, keep_out)
     elif cue.said is None and cue.pattern == "phrase":
         runs = [cue.group]
@@ -45,7 +45,7 @@ def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Doc, around: set[int]) -
     return [(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in runs]
 
 
-def _complement(cue: Cue, doc: Doc, keep_out: set[int]) -> list[tuple[int, int]]:
+def _complement(cue: Cue, doc: Parse, keep_out: set[int]) -> list[tuple[int, int]]:
     assert cue.said is not None
     said = cue.said
     first, last = said.left_edge.i, said.right_edge.i
@@ -55,41 +55,41 @@ def _complement(cue: Cue, doc: Doc, keep_out: set[int]) -> list[tuple[int, int]]
         last = max([last, *(c.right_edge.i for c in cue.token.children if _belongs(c, cue))])
     if cue.pattern in {"noun", "refuse"} and said.i > cue.token.i:
         first = cue.group[1] + 1
-        if cue.pattern == "refuse" or doc[first].lower_ == "that":
+        if cue.pattern == "refuse" or doc[first].lower == "that":
             last = _clause_end(doc, max(last, first))
     if cue.token.i > last:
         pass
     elif first <= cue.token.i <= last and said.i > cue.token.i:
         first = cue.group[1] + 1
     openers = _OPENERS if cue.pattern in _PHRASES else {"that"}
-    while first < last and doc[first].lower_ in openers and doc[first + 1].lower_ not in _COMPARED:
-        if doc[first].lower_ == "to" and doc[first + 1].tag_ == "VB":
+    while first < last and doc[first].lower in openers and doc[first + 1].lower not in _COMPARED:
+        if doc[first].lower == "to" and doc[first + 1].tag == "VB":
             break
         first += 1
     return cut(first, last, doc, keep_out)
 
 
 def _belongs(child: Token, cue: Cue) -> bool:
-    if child.i <= cue.token.i or child.dep_ in {"conj", "cc", "punct", "nsubj", "nsubjpass"}:
+    if child.i <= cue.token.i or child.dep in {"conj", "cc", "punct", "nsubj", "nsubjpass"}:
         return False
-    if child.dep_ == "advcl" and any(c.lower_ in {"while", "as", "after", "when", "but", "although"}
+    if child.dep == "advcl" and any(c.lower in {"while", "as", "after", "when", "but", "although"}
                                      for c in child.children):
         return False
-    if child.dep_ == "prep" and child.lower_ in {"during", "on", "in", "after", "before"} and (
+    if child.dep == "prep" and child.lower in {"during", "on", "in", "after", "before"} and (
         child.i > cue.token.i + 1 and cue.pattern != "on"
     ):
         return False
-    return child.dep_ in {"dobj", "prep", "xcomp", "ccomp", "pcomp", "advcl", "oprd", "dative"}
+    return child.dep in {"dobj", "prep", "xcomp", "ccomp", "pcomp", "advcl", "oprd", "dative"}
 
 
-def _clause_end(doc: Doc, index: int) -> int:
+def _clause_end(doc: Parse, index: int) -> int:
     """Go on to the end of the clause where the parser lost the thread."""
     while index + 1 < len(doc) and doc[index + 1].text not in {",", ";", ".", "—", "–", "”", '"'}:
         index += 1
     return index
 
 
-def _rest_of_clause(cue: Cue, doc: Doc, keep_out: set[int]) -> list[tuple[int, int]]:
+def _rest_of_clause(cue: Cue, doc: Parse, keep_out: set[int]) -> list[tuple[int, int]]:
     return cut(0, len(doc) - 1, doc, keep_out)
 
 

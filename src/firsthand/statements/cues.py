@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from firsthand.sentences import Parse, Token
 
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.endings import Ending, find_ending
@@ -39,7 +39,7 @@ class Cue(NamedTuple):
     spoken_by: tuple[int, int] | None = None
 
 
-def find_cues(doc: Doc, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
+def find_cues(doc: Parse, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
     """Yield the cues of one sentence outside its quotations, in order."""
     taken: set[int] = set()
     trailing = trailing_cue(doc, words, quoted)
@@ -49,11 +49,11 @@ def find_cues(doc: Doc, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
     for token in doc:
         if token.i in quoted or (trailing is not None and token.i == trailing.token.i):
             continue
-        if token.lower_ == "according" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "to":
+        if token.lower == "according" and token.i + 1 < len(doc) and token.nbor(1).lower == "to":
             yield from _according(token)
             continue
         cue = _cue_at(token, words, quoted)
-        if cue is None and trailing is None and token.tag_ in _FINITE:
+        if cue is None and trailing is None and token.tag in _FINITE:
             cue = _counter_cue(token, words)
         if cue is not None:
             taken |= set(range(cue.group[0], cue.group[1] + 1))
@@ -62,15 +62,15 @@ def find_cues(doc: Doc, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
 
 
 def _cue_at(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
-    form = token.lower_
-    if token.tag_[0] == "V" and (form in words.verbs or form in words.light):
+    form = token.lower
+    if token.tag[0] == "V" and (form in words.verbs or form in words.light):
         return _verb_cue(token, words, quoted)
-    if token.tag_ in {"NN", "NNS"} and form in words.nouns:
+    if token.tag in {"NN", "NNS"} and form in words.nouns:
         return _noun_cue(token, words)
     return None
 
 
-def trailing_cue(doc: Doc, words: Lexicon, quoted: set[int]) -> Cue | None:
+def trailing_cue(doc: Parse, words: Lexicon, quoted: set[int]) -> Cue | None:
     """Read ", the ministry said on Monday." at the end, where parsers often lose the thread."""
     ending: Ending | None = find_ending(doc, words, quoted)
     if ending is None:
@@ -83,23 +83,23 @@ def _according(token: Token) -> Iterator[Cue]:
     doc = token.doc
     to = doc[token.i + 1]
     noun = child_of(to, "pobj") or child_of(token, "pobj") or next(
-        (t for t in doc[token.i + 2:] if t.tag_[:2] == "NN"), None)
+        (t for t in doc[token.i + 2:] if t.tag[:2] == "NN"), None)
     if noun is not None:
         yield Cue(token, "assert", "according", noun, None, None, (token.i, token.i + 1))
 
 
 def _verb_cue(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
-    if token.dep_ in {"amod", "aux", "auxpass"} or (
-        token.tag_ == "VBN" and token.dep_ in {"acl", "relcl"} and is_passive(token)
+    if token.dep in {"amod", "aux", "auxpass"} or (
+        token.tag == "VBN" and token.dep in {"acl", "relcl"} and is_passive(token)
     ):
         return None
-    if token.lower_ in words.light:
+    if token.lower in words.light:
         carried = _carried(token, words)
         if carried:
             return carried
-    negated = any(child.dep_ == "neg" for child in token.children)
+    negated = any(child.dep == "neg" for child in token.children)
     passive = is_passive(token)
-    for act, pattern, _ in words.verbs.get(token.lower_, ()):
+    for act, pattern, _ in words.verbs.get(token.lower, ()):
         found = _matches(token, pattern, words, quoted)
         if found is None:
             continue
@@ -115,7 +115,7 @@ def _verb_cue(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
 def _passive(token: Token, act: str, pattern: str, said: Token | None) -> Cue | None:
     """Read "X was condemned by Y" and "X was quoted by Y as saying"; without "by" nobody speaks."""
     agent = agent_of(token)
-    if token.lower_ == "quoted":
+    if token.lower == "quoted":
         return Cue(token, act, "quoted", subject_of(token), said, None, _group(token, act, None))
     if agent is None or pattern not in {"object", "clause"}:
         return None
@@ -130,14 +130,14 @@ def _matches(
         return _clause(token, quoted)
     if pattern == "object":
         noun = child_of(token, "dobj")
-        return (noun, noun) if noun is not None and noun.tag_[0] in "NPC" else None
+        return (noun, noun) if noun is not None and noun.tag[0] in "NPC" else None
     if pattern == "naming":
         return _naming(token)
     if pattern in {"for", "on", "against"}:
         noun = after_preposition(token, pattern)
         follow = child_of(token, "advcl", "xcomp")
         if noun is None and follow is not None and child_of(follow, "mark") is not None and (
-            child_of(follow, "mark").lower_ == pattern  # type: ignore[union-attr]
+            child_of(follow, "mark").lower == pattern  # type: ignore[union-attr]
         ):
             noun = follow
         if noun is None:
@@ -151,23 +151,23 @@ def _matches(
         return (figure, noun) if noun is not None and figure is not None else None
     if pattern == "responsibility":
         noun = child_of(token, "dobj")
-        return (noun, noun) if noun is not None and noun.lower_ == "responsibility" else None
+        return (noun, noun) if noun is not None and noun.lower == "responsibility" else None
     return _refusal(token, words) if pattern == "refuse" else None
 
 
 def _clause(token: Token, quoted: set[int]) -> tuple[Token | None, Token | None] | None:
     clause = child_of(token, "ccomp")
-    if clause is None and token.lower_ in {"quoted", "cited", "quoting", "citing"}:
+    if clause is None and token.lower in {"quoted", "cited", "quoting", "citing"}:
         by_as = after_preposition(token, "as")
         if by_as is not None:
             clause = child_of(by_as, "ccomp") or by_as
     if clause is not None:
         return clause, None
-    if quoted and token.lower_ not in {"report", "reports"}:
+    if quoted and token.lower not in {"report", "reports"}:
         near = {token.i - 1, token.i - 2, token.i - 3, token.i + 1, token.i + 2, token.i + 3, token.i + 4}
-        if quoted & near or token.dep_ in {"parataxis", "ROOT"}:
+        if quoted & near or token.dep in {"parataxis", "ROOT"}:
             return None, None
-    if token.dep_ == "parataxis" or (token.dep_ == "ROOT" and child_of(token, "parataxis") is not None):
+    if token.dep == "parataxis" or (token.dep == "ROOT" and child_of(token, "parataxis") is not None):
         said = child_of(token, "parataxis") or token.head
         return (said, None) if said is not token else None
     return None
@@ -175,11 +175,11 @@ def _clause(token: Token, quoted: set[int]) -> tuple[Token | None, Token | None]
 
 def _to_verb(token: Token) -> tuple[Token | None, Token | None] | None:
     verb = child_of(token, "xcomp", "ccomp")
-    if verb is not None and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    if verb is not None and any(c.lower == "to" and c.dep == "aux" for c in verb.children):
         person = child_of(token, "dobj") or child_of(verb, "nsubj")
         return verb, person
     gerund = after_preposition(token, "to")
-    if gerund is not None and (gerund.tag_ == "VBG" or token.lower_.startswith("commit")):
+    if gerund is not None and (gerund.tag == "VBG" or token.lower.startswith("commit")):
         return gerund, None
     return None
 
@@ -188,16 +188,16 @@ def _naming(token: Token) -> tuple[Token | None, Token | None] | None:
     """Read "called it a planned assault": a noun phrase given to a noun phrase."""
     small = child_of(token, "ccomp", "oprd")
     noun = child_of(token, "dobj") or (child_of(small, "nsubj") if small is not None else None)
-    if small is None or noun is None or small.tag_[0] == "V":
+    if small is None or noun is None or small.tag[0] == "V":
         return None
     return small, noun
 
 
 def _refusal(token: Token, words: Lexicon) -> tuple[Token | None, Token | None] | None:
     verb = child_of(token, "xcomp") or after_preposition(token, "from")
-    if verb is None and token.i + 2 < len(token.doc) and token.nbor(1).lower_ in {"to", "from"}:
+    if verb is None and token.i + 2 < len(token.doc) and token.nbor(1).lower in {"to", "from"}:
         verb = token.nbor(2)
-    if verb is None or verb.lower_ not in words.comment_verbs:
+    if verb is None or verb.lower not in words.comment_verbs:
         return None
     about = child_of(verb, "dobj") or after_preposition(verb, "on") or after_preposition(verb, "about")
     return (about or verb), about
@@ -205,9 +205,9 @@ def _refusal(token: Token, words: Lexicon) -> tuple[Token | None, Token | None] 
 
 def _carried(token: Token, words: Lexicon) -> Cue | None:
     noun = child_of(token, "dobj")
-    if noun is None or noun.lower_ not in words.carried:
+    if noun is None or noun.lower not in words.carried:
         return None
-    act = words.carried[noun.lower_]
+    act = words.carried[noun.lower]
     said: Token | None = None
     for preposition in ("over", "about", "at", "for", "to", "of", "against", "with", "on"):
         said = after_preposition(noun, preposition) or after_preposition(token, preposition)
@@ -221,12 +221,12 @@ def _carried(token: Token, words: Lexicon) -> Cue | None:
 
 def _counter_cue(token: Token, words: Lexicon) -> Cue | None:
     """Read what a counter does with its figures: "The monitor raised its count to 830"."""
-    if not any(t.like_num for t in token.subtree):
+    if not any(t.has_digit for t in token.subtree):
         return None
-    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in token.children if c.dep in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return None
-    if subject.lower_ == "it":
+    if subject.lower == "it":
         return Cue(token, "assert", "counter", subject, token, None, _group(token, "assert", None))
     first, last = subject.left_edge.i, subject.right_edge.i
     doc = token.doc
@@ -240,7 +240,7 @@ def _counter_cue(token: Token, words: Lexicon) -> Cue | None:
                _group(token, "assert", None), (named[0].i, named[-1].i))
 
 
-def phrase_cues(doc: Doc, words: Lexicon, quoted: set[int], taken: set[int]) -> Iterator[Cue]:
+def phrase_cues(doc: Parse, words: Lexicon, quoted: set[int], taken: set[int]) -> Iterator[Cue]:
     """Read acts said without a verb of saying: "had no comment", "did not respond to questions"."""
     for act, phrases in (
         ("decline-to-comment", words.no_comment), ("deny-knowledge", words.deny_knowledge)
@@ -251,11 +251,11 @@ def phrase_cues(doc: Doc, words: Lexicon, quoted: set[int], taken: set[int]) -> 
             if verb is None or verb.i in quoted or taken & {t.i for t in inside}:
                 continue
             speaker = subject_of(verb)
-            if speaker is None or speaker.tag_ in {"EX", "WP"}:
+            if speaker is None or speaker.tag in {"EX", "WP"}:
                 continue
             first = min(verb.i, inside[0].i)
             last = max(verb.i, inside[-1].i)
-            about = next((t for t in doc[last + 1:last + 3] if t.lower_ in {"on", "to", "about"}), None)
+            about = next((t for t in doc[last + 1:last + 3] if t.lower in {"on", "to", "about"}), None)
             said = child_of(about, "pobj") if about is not None else None
             yield Cue(verb, act, "phrase", speaker, said, said, (first, last))
             break
@@ -263,29 +263,29 @@ def phrase_cues(doc: Doc, words: Lexicon, quoted: set[int], taken: set[int]) -> 
 
 def _verb_of(inside: list[Token]) -> Token | None:
     """Find the verb that a phrase hangs on: its own, or its governor."""
-    own = next((t for t in inside if t.tag_[0] == "V" and t.dep_ not in {"aux", "auxpass"}), None)
+    own = next((t for t in inside if t.tag[0] == "V" and t.dep not in {"aux", "auxpass"}), None)
     if own is not None or not inside:
         return own
     token = inside[-1]
     for _ in range(3):
-        if token.tag_[0] == "V":
+        if token.tag[0] == "V":
             return token
         token = token.head
     return None
 
 
 def _noun_cue(token: Token, words: Lexicon) -> Cue | None:
-    act = words.nouns[token.lower_]
+    act = words.nouns[token.lower]
     owner = child_of(token, "poss")
-    if owner is None and token.dep_ == "conj":
+    if owner is None and token.dep == "conj":
         owner = child_of(token.head, "poss")
     clause = child_of(token, "acl", "relcl", "ccomp")
     content: Token | None = None
     if clause is not None and any(
-        c.lower_ in {"that", "to"} and c.dep_ in {"mark", "aux"} for c in clause.children
+        c.lower in {"that", "to"} and c.dep in {"mark", "aux"} for c in clause.children
     ):
         content = clause
-    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that":
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower == "that":
         content = content or _after_that(token)
     if content is None and owner is not None:
         content = after_preposition(token, "of") or after_preposition(token, "for")
@@ -297,23 +297,23 @@ def _noun_cue(token: Token, words: Lexicon) -> Cue | None:
 def _after_that(token: Token) -> Token | None:
     """Find the verb of a that-clause the parser hung elsewhere."""
     return next(
-        (t for t in token.doc[token.i + 2:] if t.tag_ in {"VBD", "VBZ", "VBP", "VBN"}), None
+        (t for t in token.doc[token.i + 2:] if t.tag in {"VBD", "VBZ", "VBP", "VBN"}), None
     )
 
 
 def _group(token: Token, act: str, words: Lexicon | None) -> tuple[int, int]:
     first = last = token.i
     for child in token.children:
-        if child.dep_ in {"aux", "auxpass", "neg"} and child.i == first - 1:
+        if child.dep in {"aux", "auxpass", "neg"} and child.i == first - 1:
             first = child.i
-    while first > 0 and token.doc[first - 1].dep_ in {"aux", "auxpass", "neg"} and (
+    while first > 0 and token.doc[first - 1].dep in {"aux", "auxpass", "neg"} and (
         token.doc[first - 1].head.i == token.i
     ):
         first -= 1
     if act == "decline-to-comment" and words is not None:
         for offset in (1, 2, 3):
             if token.i + offset < len(token.doc) and (
-                token.nbor(offset).lower_ in words.comment_verbs
+                token.nbor(offset).lower in words.comment_verbs
             ):
                 last = token.i + offset
                 break

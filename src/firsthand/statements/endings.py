@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from firsthand.sentences import Parse
 
 from firsthand.statements.lexicon import Lexicon
 
@@ -31,15 +31,15 @@ class Ending(NamedTuple):
     last: int
 
 
-def find_ending(doc: Doc, words: Lexicon, quoted: set[int]) -> Ending | None:
+def find_ending(doc: Parse, words: Lexicon, quoted: set[int]) -> Ending | None:
     """Find the attribution that closes a sentence, or None."""
     for index in range(len(doc) - 1, 3, -1):
         token = doc[index]
-        if index in quoted or token.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or (
-            token.lower_ not in words.verbs
+        if index in quoted or token.tag not in {"VBD", "VBZ", "VBP", "VBN"} or (
+            token.lower not in words.verbs
         ):
             continue
-        act = next((a for a, pattern, _ in words.verbs[token.lower_] if pattern == "clause"), None)
+        act = next((a for a, pattern, _ in words.verbs[token.lower] if pattern == "clause"), None)
         if act is not None and _closes(doc, index, quoted):
             found = _with_speaker(doc, index, act, quoted)
             if found is not None:
@@ -47,22 +47,22 @@ def find_ending(doc: Doc, words: Lexicon, quoted: set[int]) -> Ending | None:
     return None
 
 
-def _closes(doc: Doc, verb: int, quoted: set[int]) -> bool:
+def _closes(doc: Parse, verb: int, quoted: set[int]) -> bool:
     """Tell that nothing but a time or a place follows, to the end or the next mark."""
     for token in doc[verb + 1:]:
         if token.text in _CLOSERS or token.is_punct and token.i == len(doc) - 1:
             return True
-        if token.i in quoted or token.i - verb > _AFTER or token.tag_ in {"WDT", "WP", "TO", "MD"}:
+        if token.i in quoted or token.i - verb > _AFTER or token.tag in {"WDT", "WP", "TO", "MD"}:
             return False
-        if token.tag_[0] == "V" and token.tag_ != "VBG" or token.lower_ in {"that", "it", "they", "he"}:
+        if token.tag[0] == "V" and token.tag != "VBG" or token.lower in {"that", "it", "they", "he"}:
             return False
     return True
 
 
-def _with_speaker(doc: Doc, verb: int, act: str, quoted: set[int]) -> Ending | None:
+def _with_speaker(doc: Parse, verb: int, act: str, quoted: set[int]) -> Ending | None:
     last = verb - 1
-    while last > 0 and doc[last].tag_ in {"RB", "MD"} | {"VBZ", "VBD"} and (
-        doc[last].dep_ in {"aux", "advmod"}
+    while last > 0 and doc[last].tag in {"RB", "MD"} | {"VBZ", "VBD"} and (
+        doc[last].dep in {"aux", "advmod"}
     ):
         last -= 1
     closing = last if doc[last].text == "," else None
@@ -84,25 +84,25 @@ def _with_speaker(doc: Doc, verb: int, act: str, quoted: set[int]) -> Ending | N
     return Ending(verb, act, head, first, last)
 
 
-def _first(doc: Doc, last: int, quoted: set[int]) -> int | None:
+def _first(doc: Parse, last: int, quoted: set[int]) -> int | None:
     """Go back over a noun phrase to the comma or quotation mark before it."""
     index = last
     while index >= 0 and last - index < _LONGEST:
         token = doc[index]
-        if token.text in _MARKS and token.tag_ != "HYPH" or index in quoted:
+        if token.text in _MARKS and token.tag != "HYPH" or index in quoted:
             return index + 1 if index < last else None
-        if token.tag_ not in _PHRASE or token.tag_ == "IN" and token.lower_ not in _LINKS:
+        if token.tag not in _PHRASE or token.tag == "IN" and token.lower not in _LINKS:
             return None
         index -= 1
     return None
 
 
-def _head(doc: Doc, first: int, last: int) -> int | None:
+def _head(doc: Parse, first: int, last: int) -> int | None:
     """Give the head: the last noun before a preposition ("a spokesman for the office")."""
     head = None
     for index in range(first, last + 1):
-        if doc[index].tag_ == "IN" and head is not None:
+        if doc[index].tag == "IN" and head is not None:
             break
-        if doc[index].tag_[:2] == "NN" or doc[index].tag_ in {"PRP", "DT"}:
+        if doc[index].tag[:2] == "NN" or doc[index].tag in {"PRP", "DT"}:
             head = index
     return head

@@ -6,7 +6,7 @@ asked, and no phrase is allowed to run over its cue.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from firsthand.sentences import Parse, Token
 
 from firsthand.statements.speakers import Phrase
 
@@ -20,11 +20,11 @@ def subject_of(verb: Token) -> Token | None:
     token = verb
     while seen < 4:
         for child in token.children:
-            if child.dep_ in {"nsubj", "nsubjpass"}:
+            if child.dep in {"nsubj", "nsubjpass"}:
                 return _antecedent(child)
-        if token.dep_ in {"acl", "amod"} and token.head.i < token.i and token.head.tag_ in _NOUNISH:
+        if token.dep in {"acl", "amod"} and token.head.i < token.i and token.head.tag in _NOUNISH:
             return token.head
-        if token.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep"}:
+        if token.dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep"}:
             token = token.head
             seen += 1
             continue
@@ -35,9 +35,9 @@ def subject_of(verb: Token) -> Token | None:
 def agent_of(verb: Token) -> Token | None:
     """Find the noun after "by" of a passive verb."""
     for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
             for noun in child.children:
-                if noun.dep_ == "pobj":
+                if noun.dep == "pobj":
                     return noun
     return None
 
@@ -45,7 +45,7 @@ def agent_of(verb: Token) -> Token | None:
 def child_of(token: Token, *labels: str) -> Token | None:
     """Find the first child with one of these labels."""
     for child in token.children:
-        if child.dep_ in labels:
+        if child.dep in labels:
             return child
     return None
 
@@ -53,14 +53,14 @@ def child_of(token: Token, *labels: str) -> Token | None:
 def after_preposition(token: Token, preposition: str) -> Token | None:
     """Find what follows one preposition of a verb or noun ("called *for* a meeting")."""
     for child in token.children:
-        if child.lower_ == preposition and child.dep_ in {"prep", "mark", "dative", "prt", "aux"}:
+        if child.lower == preposition and child.dep in {"prep", "mark", "dative", "prt", "aux"}:
             return child_of(child, "pobj", "pcomp")
     return None
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive."""
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    return any(child.dep in {"auxpass", "nsubjpass"} for child in verb.children)
 
 
 def phrase_of(head: Token, keep_out: set[int]) -> Phrase:
@@ -80,7 +80,7 @@ def stretch(head: Token, keep_out: set[int]) -> list[tuple[int, int]]:
     return cut(head.left_edge.i, head.right_edge.i, head.doc, keep_out)
 
 
-def cut(first: int, last: int, doc: Doc, keep_out: set[int]) -> list[tuple[int, int]]:
+def cut(first: int, last: int, doc: Parse, keep_out: set[int]) -> list[tuple[int, int]]:
     """Cut a run of tokens at the ones to keep out and trim the marks at its ends."""
     runs: list[tuple[int, int]] = []
     begin: int | None = None
@@ -96,22 +96,22 @@ def cut(first: int, last: int, doc: Doc, keep_out: set[int]) -> list[tuple[int, 
     return runs
 
 
-def _trimmed(doc: Doc, first: int, last: int, keep: str = "") -> tuple[int, int]:
+def _trimmed(doc: Parse, first: int, last: int, keep: str = "") -> tuple[int, int]:
     while first < last and doc[first].text not in keep and (
         doc[first].is_punct or doc[first].is_space
     ):
         first += 1
     while last > first and doc[last].text not in keep + ")%" and (
-        doc[last].is_punct or doc[last].is_space or doc[last].tag_ == "CC"
+        doc[last].is_punct or doc[last].is_space or doc[last].tag == "CC"
     ):
         last -= 1
     return first, last
 
 
 def _antecedent(subject: Token) -> Token | None:
-    if subject.tag_ in {"WDT", "WP"} or subject.lower_ in {"which", "who", "that"}:
+    if subject.tag in {"WDT", "WP"} or subject.lower in {"which", "who", "that"}:
         clause = subject.head
-        if clause.dep_ in {"relcl", "acl"}:
+        if clause.dep in {"relcl", "acl"}:
             return clause.head
         return None
     return subject
@@ -121,9 +121,9 @@ def _before(verb: Token) -> Token | None:
     """Take the noun right before a verb group, over its auxiliaries and adverbs."""
     doc, index = verb.doc, verb.i - 1
     while index >= 0 and (
-        doc[index].dep_ in {"aux", "auxpass", "neg"} or doc[index].tag_ in {"RB", "MD"}
+        doc[index].dep in {"aux", "auxpass", "neg"} or doc[index].tag in {"RB", "MD"}
     ):
         index -= 1
-    if index >= 0 and doc[index].tag_ in _NOUNISH:
+    if index >= 0 and doc[index].tag in _NOUNISH:
         return doc[index]
     return None

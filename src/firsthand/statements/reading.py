@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import msgspec
-from spacy.tokens import Doc
+from firsthand.sentences import Parse
 
 from firsthand.record import Passage, Report, Source, Statement, TimeNamed, When, Words, make_id
 from firsthand.sentences import Sentence
@@ -45,13 +45,26 @@ class ReportReading:
             self._read_parsed(sentence, sentence.doc, place)
         if len(self._found) == before:
             self._continue_quotation(sentence)
+            self._note_topic(sentence)
 
     def finished(self) -> tuple[Statement, ...]:
         """Give what was found, with the headline's repeats marked."""
         ordered = sorted(self._found, key=lambda s: (s.cue.field, s.cue.start, s.id))
         return tuple(_without_doubles(_mark_repeats(ordered, self._report)))
 
-    def _read_parsed(self, sentence: Sentence, doc: Doc, place: Place) -> None:
+    def _note_topic(self, sentence: Sentence) -> None:
+        """Remember the body a sentence opens with: "it" in the next one means it."""
+        text = self._text(sentence.field)[sentence.start:sentence.end]
+        opening = self._words.alias_pattern.match(text.removeprefix("The ").removeprefix("the "))
+        if opening is None:
+            return
+        name = self._words.alias(opening.group(1)).name
+        start = sentence.start + text.index(opening.group(1))
+        self._last = (len(self._starts), Source(
+            as_written=opening.group(1), start=start, end=start + len(opening.group(1)),
+            field=sentence.field, name=name, names=(name,), named=True))
+
+    def _read_parsed(self, sentence: Sentence, doc: Parse, place: Place) -> None:
         quotes = self._quotes_in(sentence)
         quoted = {
             t.i for t in doc for a, b in quotes
@@ -73,7 +86,7 @@ class ReportReading:
             self._one(cue, doc, place, quotes, taken, via)
 
     def _one(
-        self, cue: Cue, doc: Doc, place: Place, quotes: list[tuple[int, int]],
+        self, cue: Cue, doc: Parse, place: Place, quotes: list[tuple[int, int]],
         taken: set[int], via: Source | None,
     ) -> None:
         group = set(range(cue.group[0], cue.group[1] + 1))
@@ -105,7 +118,7 @@ class ReportReading:
         return phrase_of(cue.speaker, taken | self._said_tokens(cue))
 
     def _keep(
-        self, cue: Cue, doc: Doc, place: Place, who: tuple[Source, Source | None],
+        self, cue: Cue, doc: Parse, place: Place, who: tuple[Source, Source | None],
         content: tuple[Passage, ...], how: tuple[str, str],
     ) -> None:
         first, last = doc[cue.group[0]], doc[cue.group[1]]
@@ -121,7 +134,7 @@ class ReportReading:
             "report": self._report.id, "act": act, "plover": codes["plover"], "cameo": codes["cameo"],
             "mode": mode, "source": who[0], "cue": passage, "content": content,
             "target": self._target(cue, doc, place), "when": self._when(place, doc, content),
-            "via": who[1], "rule": f"cue:{cue.pattern}:{cue.token.lower_}",
+            "via": who[1], "rule": f"cue:{cue.pattern}:{cue.token.lower}",
         }, Statement, from_attributes=True)
         self._found.append(statement)
         unnamed = not who[0].named and who[0].role is not None
@@ -130,7 +143,7 @@ class ReportReading:
             self._last = (len(self._starts), who[0])
         self._open = len(self._found) - 1 if mode == "direct" else None
 
-    def _speaker(self, cue: Cue, speaker: Phrase | None, doc: Doc, place: Place) -> Source | None:
+    def _speaker(self, cue: Cue, speaker: Phrase | None, doc: Parse, place: Place) -> Source | None:
         if speaker is None:
             if cue.pattern != "noun":
                 return None
@@ -138,12 +151,12 @@ class ReportReading:
             return Source(as_written=token.text, start=place.offset + token.idx,
                           end=place.offset + token.idx + len(token), field=place.field, name=None)
         source = self._speakers.source(speaker, doc, place)
-        if source.name is None and speaker.head.lower_ in {"he", "she"} and self._unnamed is not None and (
+        if source.name is None and speaker.head.lower in {"he", "she"} and self._unnamed is not None and (
             len(self._starts) - self._unnamed[0] <= 1
         ):
             # "A doctor ... “I have stopped counting,” he said": the same unnamed person
             return msgspec.structs.replace(source, role=self._unnamed[1])
-        if source.name is None and speaker.head.lower_ in _IT and self._last is not None and (
+        if source.name is None and speaker.head.lower in _IT and self._last is not None and (
             len(self._starts) - self._last[0] <= 2
         ):
             known = self._last[1]
@@ -152,7 +165,7 @@ class ReportReading:
                 organisation=known.organisation, named=known.named)
         return source
 
-    def _source_of(self, cue: Cue, doc: Doc, place: Place) -> Source:
+    def _source_of(self, cue: Cue, doc: Parse, place: Place) -> Source:
         assert cue.speaker is not None
         return self._speakers.source(phrase_of(cue.speaker, set(range(cue.group[0], cue.group[1] + 1))),
                                      doc, place)
@@ -170,7 +183,7 @@ class ReportReading:
         return set() if cue.speaker.i in subtree else {cue.said.i}
 
     @staticmethod
-    def _said_inner(cue: Cue, doc: Doc) -> set[int]:
+    def _said_inner(cue: Cue, doc: Parse) -> set[int]:
         """Cues inside what is said belong to it."""
         if cue.pattern == "trailing":
             return set(range(cue.token.i))
@@ -178,19 +191,19 @@ class ReportReading:
             return set()
         return {t.i for t in cue.said.subtree} if cue.pattern != "according" else set(range(len(doc)))
 
-    def _told_to(self, cue: Cue, doc: Doc, place: Place) -> Source | None:
+    def _told_to(self, cue: Cue, doc: Parse, place: Place) -> Source | None:
         """Read through whom words came: "told AFP", "state TV quoted the governor"."""
         phrase = None
-        if cue.token.lower_ in _REPORTED_THROUGH:
+        if cue.token.lower in _REPORTED_THROUGH:
             phrase = child_of(cue.token, "dobj", "dative")
         elif cue.pattern == "quoted":
             phrase = child_of(cue.token, "agent")
             phrase = child_of(phrase, "pobj") if phrase is not None else None
-        if phrase is None or phrase.tag_ in {"PRP"}:
+        if phrase is None or phrase.tag in {"PRP"}:
             return None
         return self._speakers.source(phrase_of(phrase, {cue.token.i}), doc, place)
 
-    def _target(self, cue: Cue, doc: Doc, place: Place) -> Words | None:
+    def _target(self, cue: Cue, doc: Parse, place: Place) -> Words | None:
         if cue.about is None:
             return None
         phrase = phrase_of(cue.about, {cue.token.i})
@@ -198,7 +211,7 @@ class ReportReading:
         return Words(as_written=doc.text[start:end], start=place.offset + start,
                      end=place.offset + end, field=place.field)
 
-    def _when(self, place: Place, doc: Doc, content: tuple[Passage, ...]) -> When | None:
+    def _when(self, place: Place, doc: Parse, content: tuple[Passage, ...]) -> When | None:
         """Take the time that stands in the sentence beside what is said."""
         begin, end = place.offset, place.offset + len(doc.text)
         for time in self._times:

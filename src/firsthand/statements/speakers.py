@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from firsthand.sentences import Parse, Token
 
 from firsthand.record import Source, Where
 from firsthand.statements.lexicon import Lexicon
@@ -51,7 +51,7 @@ class Speakers:
             alias = words.alias(match.group(1))
             self._bodies.setdefault(alias.name, alias.kind)
 
-    def source(self, phrase: Phrase, doc: Doc, place: Place) -> Source:
+    def source(self, phrase: Phrase, doc: Parse, place: Place) -> Source:
         """Read one phrase as the source it names."""
         phrase = self._whole_name(phrase, doc)
         start = doc[phrase.first].idx
@@ -63,28 +63,28 @@ class Speakers:
             name=name, names=names, role=role, organisation=organisation, named=name is not None,
         )
 
-    def _whole_name(self, phrase: Phrase, doc: Doc) -> Phrase:
+    def _whole_name(self, phrase: Phrase, doc: Parse) -> Phrase:
         """Widen a phrase that holds only part of a body's name ("Human Rights")."""
         for match in self._words.alias_pattern.finditer(doc.text):
             if match.start() <= phrase.head.idx < match.end():
                 inside = [t.i for t in doc if match.start() <= t.idx < match.end()]
                 first, last = min(phrase.first, inside[0]), max(phrase.last, inside[-1])
-                if first == inside[0] and first and doc[first - 1].tag_ == "DT":
+                if first == inside[0] and first and doc[first - 1].tag == "DT":
                     first -= 1
                 return Phrase(phrase.head, first, last)
         return phrase
 
     def _resolve(
-        self, phrase: Phrase, doc: Doc, written: str, place: Place
+        self, phrase: Phrase, doc: Parse, written: str, place: Place
     ) -> Resolved:
         joint = self._joint(phrase, doc)
         if joint:
             return " and ".join(joint), None, None, tuple(joint)
         head = phrase.head
-        if head.tag_ in {"PRP", "PRP$"}:
+        if head.tag in {"PRP", "PRP$"}:
             return self._pronoun(head, place)
         core = _core(phrase, doc)
-        if head.lower_ in self._words.documents and head.tag_[:3] != "NNP":
+        if head.lower in self._words.documents and head.tag[:3] != "NNP":
             return self._plain(head, core, place)
         alias = self._words.alias_pattern.search(core)
         if alias and _undetermined(core) == alias.group(1):
@@ -102,7 +102,7 @@ class Speakers:
     def _plain(
         self, head: Token, core: str, place: Place
     ) -> Resolved:
-        lower = head.lower_
+        lower = head.lower
         bare = _undetermined(core)
         if lower in self._words.documents:
             told_by = self._paper_of(head, core, place)
@@ -121,7 +121,7 @@ class Speakers:
             if lower == "authorities" and nation:
                 return bare, None, nation, (bare,)
             return None, bare if lower in self._words.roles else None, None, ()
-        if head.tag_ in {"NNP", "NNPS"} or (
+        if head.tag in {"NNP", "NNPS"} or (
             lower in self._words.bodies and (core[:2].lower() != "a " or nation is not None)
         ):
             if bare == lower:
@@ -144,14 +144,14 @@ class Speakers:
         elif alias is not None and self._words.alias(alias.group(1)).kind in self._words.counters:
             name = self._words.alias(alias.group(1)).name
             self._paper = (name, None, None, (name,))
-        elif core[:4].lower() != "the " or _undetermined(core) != head.lower_:
+        elif core[:4].lower() != "the " or _undetermined(core) != head.lower:
             return None
         return self._paper
 
     def _body_meant(self, head: Token, core: str) -> str | None:
         """Resolve "the group", "a war monitor" or "the head of the organisation" to the one body."""
-        lower = head.lower_
-        if lower in self._words.points_back and head.tag_ in {"NN", "NNS"}:
+        lower = head.lower
+        if lower in self._words.points_back and head.tag in {"NN", "NNS"}:
             definite = core[:4].lower() == "the " or lower in self._words.kinds["monitor"]
             own_name = any(t[:1].isupper() for t in _undetermined(core).split())
             if definite and not own_name or "-based" in core:
@@ -161,13 +161,13 @@ class Speakers:
             return self._body(of.group(1), core)
         return None
 
-    def _person(self, phrase: Phrase, doc: Doc) -> str | None:
+    def _person(self, phrase: Phrase, doc: Parse) -> str | None:
         """Find a person's name at the head of the phrase, full or pointing to one full name."""
-        if phrase.head.tag_ not in {"NNP", "NNPS", "NN", "JJ", "VBD", "NNS"}:
+        if phrase.head.tag not in {"NNP", "NNPS", "NN", "JJ", "VBD", "NNS"}:
             return None
         first = phrase.head.i
         while first > phrase.first and (
-            doc[first - 1].tag_ in {"NNP", "NNPS"} or doc[first - 1].text in {"-", "al", "al-", "’s"}
+            doc[first - 1].tag in {"NNP", "NNPS"} or doc[first - 1].text in {"-", "al", "al-", "’s"}
         ):
             first -= 1
         for begin in range(first, phrase.head.i + 1):
@@ -181,12 +181,12 @@ class Speakers:
                 return full
         return None
 
-    def _apposed(self, phrase: Phrase, doc: Doc) -> str | None:
+    def _apposed(self, phrase: Phrase, doc: Parse) -> str | None:
         """Find the name beside a role: "the group's director, Fadel Abdulghany"."""
-        if phrase.head.lower_ not in self._words.roles:
+        if phrase.head.lower not in self._words.roles:
             return None
         for child in phrase.head.children:
-            if child.dep_ == "appos" and child.i <= phrase.last:
+            if child.dep == "appos" and child.i <= phrase.last:
                 return self._person(Phrase(child, phrase.head.i + 1, phrase.last), doc)
         return None
 
@@ -207,7 +207,7 @@ class Speakers:
     def _pronoun(
         self, head: Token, place: Place
     ) -> Resolved:
-        kind = self._words.pronouns.get(head.lower_)
+        kind = self._words.pronouns.get(head.lower)
         if kind in {"male", "female"}:
             person = self._people.by_pronoun(place.offset + head.idx, place.starts)
             if person:
@@ -234,13 +234,13 @@ class Speakers:
         tail = core[at + len(alias):].strip()
         if head.text in alias.split() or head.text == alias:
             return True
-        return not tail or tail.startswith(("(", ",", "'s", "’s")) or head.lower_ in {"office"}
+        return not tail or tail.startswith(("(", ",", "'s", "’s")) or head.lower in {"office"}
 
-    def _joint(self, phrase: Phrase, doc: Doc) -> list[str]:
+    def _joint(self, phrase: Phrase, doc: Parse) -> list[str]:
         heads = [phrase.head]
-        while nxt := [c for c in heads[-1].children if c.dep_ == "conj" and c.i <= phrase.last]:
+        while nxt := [c for c in heads[-1].children if c.dep == "conj" and c.i <= phrase.last]:
             heads.append(nxt[0])
-        if len(heads) < 2 or any(h.tag_ not in {"NNP", "NNPS"} for h in heads):
+        if len(heads) < 2 or any(h.tag not in {"NNP", "NNPS"} for h in heads):
             return []
         names = []
         for index, head in enumerate(heads):
@@ -254,17 +254,17 @@ class Speakers:
 def _maker(document: Token) -> Token | None:
     """Find who made a paper that speaks: "an investigation by X"."""
     for child in document.children:
-        if child.lower_ in {"by", "from"}:
-            return next((c for c in child.children if c.dep_ == "pobj" and c.tag_[:2] == "NN"), None)
+        if child.lower in {"by", "from"}:
+            return next((c for c in child.children if c.dep == "pobj" and c.tag[:2] == "NN"), None)
     return None
 
 
-def _core(phrase: Phrase, doc: Doc) -> str:
+def _core(phrase: Phrase, doc: Parse) -> str:
     """Give the phrase up to its head, with an "of" or "for" that belongs to the name."""
     last = phrase.head.i
     for token in doc[phrase.head.i + 1:phrase.last + 1]:
-        if token.tag_ == "IN" and token.lower_ not in {"of", "for", "at", "in"} or token.is_punct or (
-            token.tag_ in {"WDT", "WP", "VBG", "VBN", "VBD", "VBZ", "VBP"}):
+        if token.tag == "IN" and token.lower not in {"of", "for", "at", "in"} or token.is_punct or (
+            token.tag in {"WDT", "WP", "VBG", "VBN", "VBD", "VBZ", "VBP"}):
             break
         last = token.i
     return doc.text[doc[phrase.first].idx:doc[last].idx + len(doc[last])]

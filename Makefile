@@ -61,7 +61,7 @@ $(VENV)/made:
 	@if [ -z "$(PYTHON)" ]; then \
 		echo "firsthand needs Python 3.11 or newer; none was found as python3."; \
 		echo "Install one, or name it: make demo PYTHON=/path/to/python3.12"; exit 1; fi
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "firsthand needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1)."; \
 		echo "Name another: make demo PYTHON=/path/to/python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
@@ -72,7 +72,7 @@ $(VENV)/made:
 	@touch $@
 
 $(VENV)/required: $(VENV)/made requirements.lock requirements-build.lock
-	@echo "Installing what firsthand needs (about 130 MB, once)."
+	@echo "Installing what firsthand needs, once; it takes a minute or two."
 	@$(PIP) --requirement requirements.lock --requirement requirements-build.lock
 	@touch $@
 

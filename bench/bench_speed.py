@@ -115,25 +115,30 @@ PATTERNS = (
 )
 # What a news feed mostly prints: nobody is harmed in it.
 CALM = (
-    "The council of {town} [opened|closed|extended] a new library on {day}, with a reading room "
-    "for {count} [visitors|pupils|members]{tail}.",
-    "{name}, the [conductor|pianist], will [lead|accompany] the orchestra through {number} "
-    "concerts in the coming [season|spring]{tail}.",
-    "Shares in the port of {town} [rose|fell] by {few} percent after a [strong|weak] harvest, "
-    "traders said{tail}.",
-    "The team from {town2} won the [cup|league|final] on {day} before a crowd of {number}{tail}.",
-    "“[We are glad that the bridge is open again|The bread is better here than in the city],” said "
-    "{name}, who drives to {town} every [day|week]{tail}.",
-    "Farmers near {town} expect rain on {day}, and the price of [wheat|rice|coffee] has fallen to "
+    "The council of {town} [opened|closed|extended] [a new library|its swimming pool|the town "
+    "archive] on {day}, with [a reading room|lockers|tables] for {count} [visitors|pupils]{tail}.",
+    "{name}, the [conductor|pianist|singer], will [lead|accompany|join] the [orchestra|choir] "
+    "[through|for] {number} concerts in the coming [season|spring|winter]{tail}.",
+    "Shares in the [port|bank|brewery] of {town} [rose|fell|gained] by {few} percent after a "
+    "[strong|weak] [harvest|quarter], [traders|brokers] said{tail}.",
+    "The team from {town2} [won|lost|drew] the [cup|league|final] on {day} before a crowd of "
     "{number}{tail}.",
-    "{name} has written {few} novels about life in {town}, the latest of them about a "
-    "[lighthouse|ferry|bakery]{tail}.",
-    "The university of {town2} admitted {number} students this year, {few} more than last "
-    "year{tail}.",
-    "A museum in {town} [shows|restores|has bought] {few} paintings that were thought lost for "
-    "{number} years{tail}.",
-    "The line between {town} and {town2} will be closed on {day} while {few} stations are "
-    "[painted|rebuilt]{tail}.",
+    "“[We are glad that the bridge is open again|The bread is better here than in the city|I "
+    "learned to swim in that river|My father built this boat],” said {name}, who [drives|walks|"
+    "sails] to {town} every [day|week|summer]{tail}.",
+    "[Farmers|Growers|Beekeepers] near {town} expect [rain|frost|a dry week] on {day}, and the "
+    "price of [wheat|rice|coffee|honey] has [fallen|risen] to {number}{tail}.",
+    "{name} has [written|edited|translated] {few} [novels|plays|poems] about life in {town}, the "
+    "[latest|longest|best known] of them about a [lighthouse|ferry|bakery]{tail}.",
+    "The [university|music school] of {town2} admitted {number} [students|players] this "
+    "[year|term], {few} more than [last year|in any year before]{tail}.",
+    "A museum in {town} [shows|restores|has bought] {few} [paintings|maps|clocks] that were "
+    "thought [lost|false] for {number} years{tail}.",
+    "The [line|tunnel|road] between {town} and {town2} will be closed on {day} while {few} "
+    "[stations|bridges|signals] are [painted|rebuilt|tested]{tail}.",
+    "[Pupils|Painters|Divers] {tail2}, and {name} [took notes|sold tickets|played the drum] in "
+    "[the rain|front of {number} guests].",
+    "{name} and {name} [married|met again|opened a shop] in {town} on {day}, {tail2}.",
 )
 WHILE = ("as", "while", "hours after", "shortly before", "a day after", "even as")
 WHO = ("shopkeepers", "clerics", "teachers", "the river police", "bus drivers", "aid convoys",

@@ -108,3 +108,14 @@ def test_no_colour_and_no_progress_leave_a_pipe(some):
 
     assert b"\x1b" not in stdout + stderr
     assert stderr == b""
+
+
+def test_stopped_from_the_keyboard_it_says_how_to_go_on(some):
+    with start("read", "some.jsonl", "--record", "my.db", cwd=some) as process:
+        while kept(some / "my.db") < 1 and process.poll() is None:
+            time.sleep(0.002)
+        process.send_signal(signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=60)
+
+    assert (process.returncode, stdout) == (130, b"")
+    assert stderr.startswith(b"Stopped. What was read is kept")

@@ -49,6 +49,9 @@ def find_counts(tokens: Sequence[str], words: CountWords) -> Iterator[Amount]:
     """Yield every count in a sentence's tokens (lower case), from left to right."""
     index = 0
     while index < len(tokens):
+        if tokens[index] not in words.openings and not tokens[index][:1].isdigit():
+            index += 1
+            continue
         found = _range(tokens, index, words) or _number(tokens, index, words) or (
             _vague(tokens, index, words))
         if found is None:

@@ -129,7 +129,7 @@ def _stands_alone(amount: Amount, head: Token, harmed: Harmed) -> bool:
     """Accept a bare number ("killed 12"), the harm itself ("12 deaths") and an unknown plural."""
     if amount.first <= head.i <= amount.last or head.i == harmed.word.i:
         return True
-    return head.tag in {"NNS", "NNPS"} and harmed.pattern in {"passive", "subject", "phrase"}
+    return head.tag in {"NNS", "NNPS"} and harmed.pattern in {"passive", "subject", "phrase", "state"}
 
 
 def _amount_of(doc: Parse, head: Token, amounts: Sequence[Amount]) -> Amount | None:

@@ -46,7 +46,10 @@ def _of_token(token: Token, words: HarmWords) -> Harmed | None:
     form = token.lower
     phrase = _phrase(token, words)
     if phrase is not None:
-        return Harmed(token, phrase, _subjects(token) or _objects(token), None, "phrase")
+        harm, done = phrase
+        if done:
+            return Harmed(token, harm, _undergoers(token), _actor(token), "phrase")
+        return Harmed(token, harm, _subjects(token) or _objects(token), None, "phrase")
     if form in words.verbs and token.tag[0] == "V" and token.dep != "amod":
         trigger = words.verbs[form]
         heads = _subjects(token) if trigger.pattern == "subject" else _undergoers(token)
@@ -62,13 +65,13 @@ def _of_token(token: Token, words: HarmWords) -> Harmed | None:
     return None
 
 
-def _phrase(token: Token, words: HarmWords) -> Harm | None:
-    for phrase, harm in words.phrases:
-        if token.lower == phrase[0] and all(
+def _phrase(token: Token, words: HarmWords) -> tuple[Harm, bool] | None:
+    for phrase, harm, done in words.phrases.get(token.lower, ()):
+        if all(
             token.i + k < len(token.doc) and token.doc[token.i + k].lower == word
             for k, word in enumerate(phrase)
         ):
-            return harm
+            return harm, done
     return None
 
 

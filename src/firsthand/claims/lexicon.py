@@ -26,7 +26,7 @@ class HarmWords:
         self.verbs: dict[str, Trigger] = {}
         self.nouns: dict[str, Trigger] = {}
         self.states: dict[str, Harm] = {}
-        self.phrases: list[tuple[tuple[str, ...], Harm]] = []
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Harm, bool]]] = {}
         for harm, words in harms.items():
             if isinstance(words, dict) and "passive" in words:
                 self._index(harm, words, irregular)
@@ -56,8 +56,10 @@ class HarmWords:
                 self.nouns[form] = Trigger(harm, "body")
         for state in words["state"]:
             self.states.setdefault(state, harm)
-        for phrase in words.get("phrases", []):
-            self.phrases.append((tuple(phrase.split()), harm))
+        for kind in ("phrases", "done"):
+            for phrase in words.get(kind, []):
+                known = self.phrases.setdefault(phrase.split()[0], [])
+                known.append((tuple(phrase.split()), harm, kind == "done"))
 
 
 class CountWords:
@@ -73,6 +75,11 @@ class CountWords:
             key=lambda item: -len(item[0]),
         )
         self.after = [(tuple(p.split()), kind) for kind, ps in counts["after"].items() for p in ps]
+        # no count begins with any other word that has no digit
+        self.openings = frozenset({
+            "a", "an", "between", "from", *self.values, *(phrase[0] for phrase in self.vague),
+            *counts["none"],
+        })
         self.not_counts = frozenset(counts["not_counts"])
         self.none = frozenset(counts["none"])
         self.increments = frozenset(counts["increments"])

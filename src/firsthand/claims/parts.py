@@ -21,6 +21,7 @@ _THE_HARMED = {"dead", "victims", "fatalities", "killed", "casualties", "slain",
                "remainder", "others", "these", "them", "those", "injured", "wounded"}
 _STATES = {"injured": "injured", "wounded": "injured"}
 _IN_ALL = re.compile(r"^(?:people |dead )?(?:in all|in total|altogether|overall)\b")
+_INSTEAD = re.compile(r"(?:instead of|rather than|corrected from|down from|revised from) (?:the )?$")
 _ACCOUNTING = re.compile(r"(?:accounting|account|accounted) for$")
 
 
@@ -33,8 +34,21 @@ def find_drafts(doc: Parse, timed: set[int], words: Lexica, usual: Harm | None) 
     drafts += _listed(doc, free, drafts, words, usual)
     taken = {d.amount.first for d in drafts}
     drafts += _parts(doc, [a for a in free if a.first not in taken], drafts, words, usual)
+    taken = {d.amount.first for d in drafts}
+    drafts += _withdrawn(doc, [a for a in free if a.first not in taken], drafts)
     marked = [_as_part(doc, d, drafts, words) for d in drafts]
     return sorted(_summed(marked), key=lambda d: (d.part, d.amount.first, d.word.i))
+
+
+def _withdrawn(doc: Parse, free: Sequence[Amount], found: Sequence[Draft]) -> Iterator[Draft]:
+    """Read "45 people, not 54 as earlier reported": the second figure is taken back."""
+    for amount in free:
+        before = doc[amount.first - 1].lower if amount.first else ""
+        parent = next((d for d in reversed(found) if d.amount.first < amount.first), None)
+        if parent is not None and (before == "not" or _INSTEAD.search(
+            doc.text[:doc[amount.first].idx].lower()
+        )):
+            yield parent._replace(amount=amount, part=False, rule="withdrawn", head=None)
 
 
 def _listed(

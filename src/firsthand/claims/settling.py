@@ -24,8 +24,6 @@ def polarity_of(sentence: str, evidence_start: int, act: Act | None, words: Pola
     near = sentence[max(0, evidence_start - _NEAR):evidence_start + _NEAR * 2]
     if act in {"reject-figure", "deny-event"} or words.denied.search(sentence):
         return "denied"
-    if words.corrected.search(near):
-        return "corrected"
     if words.forecast.search(near):
         return "forecast"
     if words.hypothetical.search(near):
@@ -33,9 +31,13 @@ def polarity_of(sentence: str, evidence_start: int, act: Act | None, words: Pola
     return "hedged" if words.hedged.search(before[-_NEAR * 3:]) else "asserted"
 
 
-def span_of(sentence: str, words: PolarityWords) -> Span:
-    """Tell a running total from what one incident or one day took."""
-    if words.daily_increment.search(sentence):
+def span_of(sentence: str, words: PolarityWords, added: bool = False, toll: bool = False) -> Span:
+    """Tell a running total from what one incident or one day took.
+
+    ``added`` says that the count itself is one more ("another 12"), ``toll`` that it is given as
+    a toll, which one day's figure beside it does not change.
+    """
+    if added or not toll and words.daily_increment.search(sentence):
         return "daily increment"
     if words.running_total.search(sentence):
         return "running total"

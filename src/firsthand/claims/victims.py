@@ -71,7 +71,7 @@ def victim_head(head: Token, words: VictimWords) -> Token:
             noun = next((c for c in child.children if c.dep == "pobj"), None)
             if noun is not None:
                 return victim_head(noun, words)
-    if head.lower in {"those", "them", "dead", "people", "killed", "victims"}:
+    if head.tag == "CD" or head.lower in {"those", "them", "dead", "people", "killed", "victims"}:
         for child in head.children:
             if child.dep in {"acl", "relcl"} and child.lower in words.identified:
                 told = _told_as(child)
@@ -86,6 +86,8 @@ def phrase_bounds(doc: Parse, head: Token) -> tuple[int, int]:
     while first > 0 and doc[first - 1].dep in {"amod", "compound", "nmod"} and (
         doc[first - 1].head.i == head.i or doc[first - 1].head.dep == "compound"
     ):
+        if doc[first - 1].lower == "old" or doc[first - 1].text in {"-", "–"}:
+            break  # the end of an age: "a 12-year-old boy"
         first -= 1
     return first, head.i
 

@@ -56,6 +56,7 @@ class ClaimWriter:
         self._report, self._words, self._polarity = report, words, polarity
         self._around, self._bodies = around, bodies
         self._claims: list[Claim] = []
+        self._starts_of_counts: list[int] = []
         self._usual: Harm | None = None
 
     def read(self, sentence: Sentence, doc: Parse) -> None:
@@ -64,7 +65,9 @@ class ClaimWriter:
         self._deny_before(doc)
         parent: Claim | None = None
         last: Claim | None = None
-        for draft in find_drafts(doc, timed, self._words, self._usual):
+        drafts = find_drafts(doc, timed, self._words, self._usual)
+        self._starts_of_counts = sorted(doc[d.amount.first].idx for d in drafts if not d.part)
+        for draft in drafts:
             within = parent or self._before() if draft.part else None
             if draft.part and last is not None and _of_them(doc, draft):
                 within = last
@@ -72,7 +75,7 @@ class ClaimWriter:
             if claim.id in {c.id for c in self._claims}:
                 continue
             self._claims.append(claim)
-            last = claim
+            last = claim if not _of_them(doc, draft) else last
             if not draft.part:
                 parent, self._usual = claim, claim.harm
 
@@ -111,10 +114,10 @@ class ClaimWriter:
             actor=self._actor(draft, sentence, doc),
             statement=statement.id if statement else None,
             claimant=self._claimant(statement, told_by), via=statement.via if statement else None,
-            polarity=polarity_of(doc.text, evidence.start - sentence.start,
+            polarity="corrected" if draft.rule == "withdrawn" else polarity_of(doc.text, evidence.start - sentence.start,
                                  "deny-event" if _is_negated(draft) else statement.act
                                  if statement else None, self._polarity),
-            span=span_of(doc.text, self._polarity),
+            span=span_of(doc.text, self._polarity, self._is_added(draft, doc), draft.rule == "toll"),
             within=within.id if inherits else None, evidence=evidence,
             sentence=Passage(start=sentence.start, end=sentence.end, exact=doc.text, field=sentence.field),
             rule=draft.rule,
@@ -189,16 +192,31 @@ class ClaimWriter:
         inside = [p for p in self._around.places if p.field == sentence.field
                   and sentence.start <= p.start < sentence.end and not self._is_speaking(p)]
         reach = _reach(draft, sentence)
-        near = [p for p in inside if reach[0] <= p.start < reach[1]] or inside
+        own = self._places_of_figure(draft, inside, sentence, doc)
+        near = own or [p for p in inside if reach[0] <= p.start < reach[1]] or inside
         if not near:
             # "Syrian security forces": the adjective of who did it or suffered it says the country
             near = self._countries_meant(draft, sentence)
         fine = [p for p in near if p.precision < 6]
         chosen = [p for p in near if p.precision < 6 or p.country not in {f.country for f in fine}]
+        chosen = [p for p in chosen if not _only_says_where(p, chosen)]
         chosen = [p for p in chosen if not _is_actor(p, draft, sentence) or p in self._around.countries]
         return tuple(
             Place(**{f: getattr(p, f) for f in Place.__struct_fields__}) for p in chosen
         )
+
+    def _places_of_figure(
+        self, draft: Draft, inside: list[PlaceNamed], sentence: Sentence, doc: Parse
+    ) -> list[PlaceNamed]:
+        """Give the places between this figure and the next ("seven in X and three in Y")."""
+        if len(self._starts_of_counts) < 2 or draft.part:
+            return []
+        start = doc[draft.amount.first].idx
+        after = [s for s in self._starts_of_counts if s > start]
+        end = after[0] if after else len(doc.text)
+        owned = [p for p in inside if start < p.start - sentence.start < end]
+        others = [p for p in inside if p not in owned]
+        return owned if others else []
 
     def _countries_meant(self, draft: Draft, sentence: Sentence) -> list[PlaceNamed]:
         tokens = [t for t in (draft.actor, draft.head) if t is not None]
@@ -231,6 +249,12 @@ class ClaimWriter:
             return None
         return When(as_written=best.as_written, start=best.start, end=best.end, field=best.field,
                     from_=best.from_, to=best.to, precision=best.precision)
+
+    def _is_added(self, draft: Draft, doc: Parse) -> bool:
+        """Tell "another 12" and "12 more" from totals."""
+        near = {t.lower for t in doc[max(0, draft.amount.first - 1):draft.amount.last + 2]}
+        return not near.isdisjoint(self._words.counts.increments - {"more"}) or (
+            draft.amount.last + 1 < len(doc) and doc[draft.amount.last + 1].lower == "more")
 
     def _actor(self, draft: Draft, sentence: Sentence, doc: Parse) -> Source | None:
         actor = draft.actor
@@ -271,6 +295,16 @@ def _reach(draft: Draft, sentence: Sentence) -> tuple[int, int]:
     word: Token = draft.word
     first, last = word.left_edge, word.right_edge
     return sentence.start + first.idx, sentence.start + last.idx + len(last)
+
+
+def _only_says_where(place: PlaceNamed, places: list[PlaceNamed]) -> bool:
+    """Tell a province that only says where a village beside it lies."""
+    return any(
+        p.precision < 4 or p.gazetteer_id is None and p is not place
+        for p in places
+        if p is not place and 0 < place.start - p.end <= 5 and place.precision >= 4
+        and (p.admin1 == place.admin1 or p.country == place.country and place.precision >= 6)
+    )
 
 
 def _is_actor(place: PlaceNamed, draft: Draft, sentence: Sentence) -> bool:

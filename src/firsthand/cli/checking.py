@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from firsthand.cli.options import json_option, record_option, settings_option
+from firsthand.cli.options import json_option, record_option, settings_checked
 from firsthand.cli.saying import tell
 from firsthand.cli.watching import waited_for
-
-if TYPE_CHECKING:
-    from firsthand.settings import Settings
 
 
 @click.command()
 @json_option
 @record_option()
-@settings_option
-def check(as_json: bool, record: Path, settings: Settings) -> None:
+@settings_checked
+def check(as_json: bool, record: Path) -> None:
     """Audit the record: every passage quotes its report, every hash and every sum holds.
 
     Exits with 1 where a promise is not kept.

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firsthand.cli.options import record_option, settings_option
+from firsthand.cli.options import record_option, settings_checked
 from firsthand.cli.saying import Refused, say
 from firsthand.cli.watching import watched
 
 if TYPE_CHECKING:
     from firsthand.ledger import Ledger
-    from firsthand.settings import Settings
 
 KINDS = ("jsonl", "csv", "csv-standings")
 
@@ -29,8 +28,8 @@ KINDS = ("jsonl", "csv", "csv-standings")
               help="The file to write, or - for stdout.")
 @click.option("--with-text", is_flag=True, help="In jsonl, give each report's text too.")
 @record_option()
-@settings_option
-def export(kind: str, to: Path, with_text: bool, record: Path, settings: Settings) -> None:
+@settings_checked
+def export(kind: str, to: Path, with_text: bool, record: Path) -> None:
     """Write what the record holds now into a file: whole, or not at all."""
     from firsthand.ledger import open_ledger
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from firsthand.settings import Settings
 
 DEFAULT_RECORD = "firsthand.db"
+_FOUND = Path("firsthand.toml")
 _FILE = click.Path(path_type=Path)
+
+_SETTINGS_HELP = "Settings to use instead of firsthand.toml in the current folder."
 
 Command = Callable[..., Any]
 
@@ -29,11 +32,18 @@ def record_option(default: str = DEFAULT_RECORD) -> Callable[[Command], Command]
 
 
 def settings_option(command: Command) -> Command:
-    """Add ``--settings FILE``; the command is handed the settings."""
+    """Add ``--settings FILE``; the command is handed the settings, and the file found is said."""
     return click.option(
         "--settings", "settings", type=_FILE, default=None, metavar="FILE",
-        callback=lambda _context, _option, path: _settings(path),
-        help="Settings to use instead of firsthand.toml in the current folder.",
+        callback=lambda _context, _option, path: _said(path), help=_SETTINGS_HELP,
+    )(command)
+
+
+def settings_checked(command: Command) -> Command:
+    """Add ``--settings FILE`` to a command that only shows: it is read, refused, and no more."""
+    return click.option(
+        "--settings", type=_FILE, default=None, metavar="FILE", expose_value=False,
+        callback=lambda _context, _option, path: _settings(path), help=_SETTINGS_HELP,
     )(command)
 
 
@@ -44,13 +54,19 @@ def json_option(command: Command) -> Command:
     )(command)
 
 
+def _said(path: Path | None) -> Settings:
+    settings = _settings(path)
+    if path is None and _FOUND.exists():
+        say(f"Settings are taken from {_FOUND} in this folder.")
+    return settings
+
+
 def _settings(path: Path | None) -> Settings:
-    """Read the settings, and say so where nobody named the file."""
     import msgspec
 
     from firsthand.settings import load_settings
 
-    chosen = path or Path("firsthand.toml")
+    chosen = path or _FOUND
     if path is not None and not path.is_file():
         raise Refused(f"There is no settings file at {path}. Correct the path.")
     try:
@@ -61,8 +77,6 @@ def _settings(path: Path | None) -> Settings:
         raise Refused(f"{chosen} is not TOML: {reason}.") from None
     except OSError as reason:
         raise Refused(f"{chosen} cannot be read: {reason.strerror}.") from None
-    if path is None and chosen.exists():
-        say(f"Settings are taken from {chosen} in this folder.")
     return _beside(chosen, settings)
 
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firsthand.cli.options import json_option, record_option, settings_option
+from firsthand.cli.options import json_option, record_option, settings_checked
 from firsthand.cli.saying import Refused, say, screen, tell
 from firsthand.cli.watching import waited_for
 
 if TYPE_CHECKING:
     from firsthand.brief import Brief
     from firsthand.ledger import Ledger
-    from firsthand.settings import Settings
 
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md"}
 
@@ -29,10 +28,10 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md"}
               help="As text, show every incident in full, not the largest alone.")
 @json_option
 @record_option()
-@settings_option
+@settings_checked
 def brief(
     incident: str | None, kind: str | None, to: Path | None, whole: bool, as_json: bool,
-    record: Path, settings: Settings,
+    record: Path,
 ) -> None:
     """Show what the reports say: tolls, who really knows, copies, positions, problems.
 
@@ -63,8 +62,8 @@ def brief(
 @click.argument("id")
 @json_option
 @record_option()
-@settings_option
-def why(id: str, as_json: bool, record: Path, settings: Settings) -> None:
+@settings_checked
+def why(id: str, as_json: bool, record: Path) -> None:
     """Show the working behind any value, down to the words: ID is an id as the brief shows it."""
     from firsthand.brief import explanation_as_text, working_of
     from firsthand.ledger import open_ledger

@@ -1,9 +1,15 @@
-"""Which pairs of reports are worth comparing, without comparing every pair."""
+"""Which pairs of reports are worth comparing, without comparing every pair.
+
+Reports of one genre are alike in shape: hundreds say that so many were killed when something hit
+something. Two of them are worth laying side by side where they share what few others have, or
+where they share much.
+"""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 
 import numpy as np
 import rensa  # type: ignore[import-untyped]
@@ -21,8 +27,14 @@ _SAMPLED = 4
 _COMMON = 24
 # So many shared keys make a pair worth the comparison; one signature band counts as many.
 _WORTH = 3
-# The strongest candidates of each report are compared.
+# The strongest candidates of each report are looked at.
 _KEPT = 48
+# Two telling words that follow each other in more different sentences than this are a phrase.
+_PHRASE = 12
+# A copy keeps this share of the shorter text's couples, or this share in couples that are rare.
+# Reports that only look alike in shape stay below both; a doubt worth showing has twice as many.
+_KEPT_BY_A_COPY = 0.25
+_RARE_IN_BOTH = 0.1
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 Owned = tuple[Hashes, NDArray[np.int64], NDArray[np.int64]]
@@ -32,16 +44,54 @@ def candidate_pairs(tellings: Sequence[Telling]) -> tuple[tuple[int, int], ...]:
     """Name the pairs (by position, smaller first) that share rare wording.
 
     Two indexes meet: MinHash signatures find near-copies however many there are; single
-    shingles, and pairs of telling words that follow each other, find excerpts and rewrites. The
-    cost grows with the number of words, not of pairs. ``tellings`` must stand in a fixed order.
+    shingles, and couples of telling words that follow each other, find excerpts and rewrites. Of
+    what they find, the pairs are named that share rare couples or many. The cost grows with the
+    number of words, not of pairs. ``tellings`` must stand in a fixed order.
     """
+    couples = [[_hashed(s.couples()) for s in t.sentences] for t in tellings]
+    rarity = _Rarity(tellings, couples)
+    return tuple(pair for pair in _met_often(tellings, rarity) if rarity.worth(*pair))
+
+
+class _Rarity:
+    """Knows each report's couples of telling words, and which of them few sentences have."""
+
+    def __init__(
+        self, tellings: Sequence[Telling], couples: Sequence[Sequence[Set[int]]]
+    ) -> None:
+        """Count in how many different sentences each couple stands: a reprint adds none."""
+        seen: set[bytes] = set()
+        sentences: Counter[int] = Counter()
+        for telling, rows in zip(tellings, couples, strict=True):
+            for sentence, row in zip(telling.sentences, rows, strict=True):
+                words = telling.hashes[sentence.start : sentence.end].tobytes()
+                if words not in seen:
+                    seen.add(words)
+                    sentences.update(row)
+        self.couples = [frozenset[int]().union(*rows) for rows in couples]
+        self._rare = [
+            frozenset(couple for couple in row if sentences[couple] <= _PHRASE)
+            for row in self.couples
+        ]
+
+    def worth(self, a: int, b: int) -> bool:
+        """Say whether two reports share rare couples, or many."""
+        fewer = min(len(self.couples[a]), len(self.couples[b]))
+        rare = len(self._rare[a] & self._rare[b])
+        return (
+            rare >= _RARE_IN_BOTH * fewer
+            or len(self.couples[a] & self.couples[b]) >= _KEPT_BY_A_COPY * fewer
+        )
+
+
+def _met_often(tellings: Sequence[Telling], rarity: _Rarity) -> tuple[tuple[int, int], ...]:
     shingled = [_shingles(t) for t in tellings]
     owned = [
         (keys, n, worth)
-        for n, telling in enumerate(tellings)
+        for n in range(len(tellings))
         for keys, worth in (
             (shingled[n][shingled[n] % np.uint64(_SAMPLED) == 0], 1),
-            (np.array(sorted(_couples(telling)), dtype=np.uint64), 1),
+            (np.fromiter(rarity.couples[n], dtype=np.uint64), 1),
         )
     ]
     owned += [(bands, n, _WORTH) for n, bands in _bands(shingled)]
@@ -58,12 +108,12 @@ def _shingles(telling: Telling) -> Hashes:
     return np.unique(telling.grams[telling.counted[: len(telling.grams)]])
 
 
-def _couples(telling: Telling) -> Iterator[int]:
-    """Hash the couples of telling words; a rewrite keeps many of them."""
-    seen = {couple for sentence in telling.sentences for couple in sentence.couples()}
-    for couple in seen:
-        data = couple.encode("utf-8", "surrogatepass")
-        yield zlib.crc32(data) | (zlib.adler32(data) << 32)
+def _hashed(couples: Set[str]) -> frozenset[int]:
+    """Hash couples of telling words; a rewrite keeps many of them."""
+    return frozenset(
+        zlib.crc32(data) | (zlib.adler32(data) << 32)
+        for data in (couple.encode("utf-8", "surrogatepass") for couple in couples)
+    )
 
 
 def _bands(shingled: Sequence[Hashes]) -> Iterator[tuple[int, Hashes]]:

@@ -115,7 +115,7 @@ def _phrases(doc: Parse, words: NameWords) -> Iterator[Called]:
                        and c.i == token.i + 1), None)
         last = proper.i if proper is not None else last
         modified = doc[first:last + 1]
-        loaded = [t for t in modified if t.lower in words.loaded
+        loaded = [t for t in modified if t.lower in words.loaded | words.supporters
                   and (t.i != token.i or token.lower not in _GENERAL)]
         if not loaded or (len(modified) == 1 and token.lower in _GENERAL):
             continue

@@ -23,7 +23,7 @@ import numpy
 from firsthand.record import Report, Where
 from firsthand.sentences.gate import Gate
 from firsthand.sentences.loading import load_parser
-from firsthand.sentences.splitting import Splitter
+from firsthand.sentences.splitting import Splitter, unwrapped
 from firsthand.sentences.tokens import Parse, Token, taken_out
 from firsthand.settings import Reading
 from firsthand.vocabulary import Vocabulary
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Gate", "Parse", "Sentence", "SentenceReader", "Splitter", "Token", "dateline_end",
+    "unwrapped",
 ]
 
 # A longer sentence is a table or a list; the parser's memory grows with it and its answer is noise.
@@ -123,7 +124,8 @@ class SentenceReader:
             return
         if self._parser is None:
             self._parser = load_parser()
-        docs = self._parser.pipe(map(self._one_sentence, texts), batch_size=self._settings.batch)
+        lines = (text.replace("\n", " ").replace("\r", " ") for text in texts)
+        docs = self._parser.pipe(map(self._one_sentence, lines), batch_size=self._settings.batch)
         for doc, text in zip(docs, texts, strict=True):
             yield taken_out(doc, text)
 

@@ -69,7 +69,8 @@ def _harm_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
             for noun in [*words["noun"], *words.get("bodies", [])]:
                 forms |= noun_forms(noun)
             forms |= set(words["state"])
-            forms |= {phrase.split()[0] for phrase in words.get("phrases", [])}
+            forms |= {phrase.split()[0] for phrase in [
+                *words.get("phrases", []), *words.get("done", [])]}
     for noun in harms["toll_nouns"]:
         forms |= noun_forms(noun)
     return forms

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from collections.abc import Iterator
 
 from firsthand.vocabulary import Vocabulary
@@ -18,6 +19,28 @@ _CLOSERS = "\"'”’»)]"
 _END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s+[\"'“‘«(\[]*[^\W_a-z])")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LAST_WORD = re.compile(r"[\w.\-’']+$")
+
+
+_WIDEST = 100
+_LINE_BREAK = re.compile(r"(?<=\S)[ \t]*\r?\n(?=[ \t]*\S)")
+
+
+def unwrapped(text: str) -> str:
+    """Give a text of the same length whose lines are no longer broken to a width.
+
+    Mail and plain files break lines at some 72 characters; then only an empty line ends a
+    paragraph. Where lines are paragraphs the text is given as it is.
+
+    >>> unwrapped("The mayor said that twelve people had been killed in the raid and\\nthat more "
+    ...     "had fled to the hills above the town before it was over at\\ndawn. It is quiet.")[60:70]
+    'raid and t'
+    """
+    lines = text.splitlines()
+    inner = [line.strip() for line, after in pairwise(lines) if line.strip() and after.strip()]
+    broken = [line for line in inner if len(line) > 40 and line[-1] not in ".!?:”\"»"]
+    if max(map(len, lines), default=0) > _WIDEST or len(broken) * 2 <= len(inner) or not broken:
+        return text
+    return _LINE_BREAK.sub(lambda found: " " * len(found.group()), text)
 
 
 class Splitter:
@@ -29,6 +52,7 @@ class Splitter:
 
     def split(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield (start, end) of each sentence, without the white space around it."""
+        text = unwrapped(text)
         for line in _LINE.finditer(text):
             start = line.start()
             for mark in _END.finditer(text, line.start(), line.end()):

@@ -75,7 +75,7 @@ def weigh(
         incidents=tuple(incidents),
         origins=origins_from(traced),
         standings=tolls_from(traced, series_from(traced), kin, judgements),
-        follow_ups=follow_ups_from(readings, kin, words["follow_ups"]),
+        follow_ups=follow_ups_from(readings, incidents, kin, words["follow_ups"]),
     )
 
 

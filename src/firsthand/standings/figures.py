@@ -39,12 +39,15 @@ class HeadlineFigure(msgspec.Struct, frozen=True, kw_only=True):
 def figures_from(
     ends: Sequence[Traced], repeated: frozenset[str], kin: Kin,
 ) -> tuple[HeadlineFigure, ...]:
-    """Group the claims of one incident by figure, the most told first; repeats are not counted."""
+    """Group the claims of one incident by figure, the most told first.
+
+    What only repeats a claim, is a part of one or came on top of one is no figure by itself.
+    """
     grouped: dict[tuple[str, str, int | None, int | None, int | None], list[Traced]] = (
         defaultdict(list))
     for end in ends:
         claim = end.told.claim
-        if claim.id in repeated or end.told.figure is None:
+        if claim.id in repeated or end.told.figure is None or end.told.is_part:
             continue
         number = claim.count.number
         bounds = (None, None) if number is not None else (claim.count.low, claim.count.high)

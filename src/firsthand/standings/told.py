@@ -13,6 +13,7 @@ from firsthand.standings.kin import Kin, day_of, moment_of
 
 _CLOSE = 0.02  # two figures this near, as a share, say the same when one is rounded
 _LARGE_ENOUGH_TO_ROUND = 100
+_NARROWER = "speaks of one place where other claims speak of several"
 _SPEAKING = ("asserted", "hedged")
 
 
@@ -43,6 +44,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     def beside(self) -> tuple[tuple[str, str, str], bool]:
         """Give what it is compared with: what counts in a toll never meets what does not."""
         return self.key, bool(self.aside)
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether it is kept out of tolls as a part or an addition, not as a place's own."""
+        return bool(self.aside) and self.aside != _NARROWER
 
     @property
     def point(self) -> int | None:
@@ -116,10 +122,9 @@ def _set_aside(all_told: Sequence[Told]) -> Mapping[str, str]:
     and what speaks of one place where others speak of the whole.
     """
     by_id = {told.claim.id: told for told in all_told}
-    wider: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
+    beside: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for told in all_told:
-        if len(told.claim.place) > 1 and told.claim.within is None:
-            wider[told.key].append(told)
+        beside[told.key].append(told)
     sums = _sums(all_told, by_id)
     out: dict[str, str] = {}
     for told in all_told:
@@ -135,8 +140,8 @@ def _set_aside(all_told: Sequence[Told]) -> Mapping[str, str]:
             out[claim.id] = "is one of several parts told side by side, whose sum nobody tells"
         elif claim.span == "daily increment":
             out[claim.id] = "counts what was added, not all"
-        elif _is_narrower(told, wider[told.key]):
-            out[claim.id] = "speaks of one place where other claims speak of several"
+        elif _is_narrower(told, beside[told.key]):
+            out[claim.id] = _NARROWER
     return out
 
 
@@ -159,26 +164,32 @@ def _sum_of(told: Told, by_id: Mapping[str, Told]) -> tuple[str, str, str]:
     return whole.claim.id, told.claim.harm, told.claim.scope
 
 
-def _is_narrower(told: Told, wider: Sequence[Told]) -> bool:
+def _is_narrower(told: Told, beside: Sequence[Told]) -> bool:
     """Tell whether a claim about one place is far below what is told of several with it.
 
     Less than half is far: 12 in the town beside 14 in the province is a difference, 48 in the
-    town beside 745 on the coast is a part.
+    town beside 745 on the coast is a part; but not while it was all that its claimant counted.
     """
     if len(told.claim.place) != 1 or told.point is None:
         return False
-    figures = [other.figure for other in wider if other.figure is not None]
-    if _was_all(told, wider):
-        return False
-    return bool(figures) and told.figure not in figures and 2 * told.point < min(figures)
+    figures = [
+        other.figure for other in beside
+        if other.figure is not None and len(other.claim.place) > 1 and other.claim.within is None
+    ]
+    far = bool(figures) and told.figure not in figures and 2 * told.point < min(figures)
+    return far and not _was_all(told, beside)
 
 
-def _was_all(told: Told, wider: Sequence[Told]) -> bool:
-    """Tell whether this was all that its claimant counted yet, before it counted more places."""
-    own = [other for other in wider if other.claim.claimant == told.claim.claimant]
-    return told.claim.claimant is not None and bool(own) and (
-        bool(told.moment) and told.moment < min(other.moment for other in own)
-    )
+def _was_all(told: Told, beside: Sequence[Told]) -> bool:
+    """Tell whether its claimant's wider figures all came later: a series that began in one town."""
+    by, where = told.claim.claimant, {place.name for place in told.claim.place}
+    wider = [
+        other.moment for other in beside
+        if by is not None and other.claim.claimant == by
+        and {place.name for place in other.claim.place} != where
+        and (other.figure or 0) > (told.figure or 0)
+    ]
+    return bool(told.moment) and bool(wider) and told.moment < min(wider)
 
 
 def same_figure(a: Claim, b: Claim) -> bool:

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.record import Report, Statement, TimeNamed
-from firsthand.sentences import Sentence
+from firsthand.sentences import Sentence, unwrapped
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.people import People
 from firsthand.statements.quotes import find_quotes
@@ -44,9 +44,10 @@ class StatementFinder:
     ) -> tuple[Statement, ...]:
         """Give every statement of a report, headline and text, in the order of their cues."""
         apart = report.headline if report.headline and report.headline_at is None else ""
-        people = People(f"{report.text}\n{apart}", self._words)
-        speakers = Speakers(people, self._words, f"{report.text}\n{apart}")
-        quotes = {"text": find_quotes(report.text), "headline": find_quotes(apart)}
+        whole = f"{unwrapped(report.text)}\n{apart}"
+        people = People(whole, self._words)
+        speakers = Speakers(people, self._words, whole)
+        quotes = {"text": find_quotes(unwrapped(report.text)), "headline": find_quotes(apart)}
         reading = ReportReading(report, self._words, speakers, quotes, times)
         for sentence in sentences:
             reading.read(sentence, sentences)

@@ -24,6 +24,8 @@ def decide_act(act: str, content: str, clause: str, words: Lexicon) -> Act:
     """Decide between the acts a cue leaves open; ``clause`` is the cue with what stands around."""
     if act == "deny":
         return _denial(content, words)
+    if act == "announce" and words.inquiries.match(content):
+        return "investigate"
     if act == "assert":
         if words.no_comment.search(clause):
             return "decline-to-comment"

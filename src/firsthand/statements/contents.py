@@ -34,6 +34,8 @@ def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Parse, around: set[int])
         if not any(t.tag[0] == "V" for t in doc[:first]):
             # "Between 6 and 10 March, the monitor says, 779 people were killed"
             runs += cut(cue.group[1] + 1, len(doc) - 1, doc, around)
+        elif (goes_on := _goes_on(cue, doc)) is not None:
+            runs += cut(goes_on, len(doc) - 1, doc, around)
     elif cue.pattern == "counter" or cue.said is not None and cue.said.lower in {"them", "these"}:
         runs = cut(0, len(doc) - 1, doc, keep_out)
     elif cue.said is None and cue.pattern == "phrase":
@@ -45,10 +47,22 @@ def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Parse, around: set[int])
     return [(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in runs]
 
 
+def _goes_on(cue: Cue, doc: Parse) -> int | None:
+    """Find where what is said goes on behind its speaker: ", bringing the toll to 85"."""
+    comma = next((t.i for t in doc[cue.group[1]:] if t.text == ","), None)
+    if comma is None or comma + 1 >= len(doc) or doc[comma + 1].tag != "VBG":
+        return None
+    return comma + 1
+
+
 def _complement(cue: Cue, doc: Parse, keep_out: set[int]) -> list[tuple[int, int]]:
     assert cue.said is not None
     said = cue.said
     first, last = said.left_edge.i, said.right_edge.i
+    if cue.pattern == "at" and cue.about is not None:
+        first = cue.about.left_edge.i
+    if cue.pattern == "noun":
+        last = _before_next_noun_cue(cue, last, doc)
     if cue.pattern in {"object", "on", "to-verb", "naming"} and said.i > cue.token.i:
         # "condemned X for doing Y": all that follows the cue and hangs on it is condemned
         first = cue.group[1] + 1
@@ -67,6 +81,14 @@ def _complement(cue: Cue, doc: Parse, keep_out: set[int]) -> list[tuple[int, int
             break
         first += 1
     return cut(first, last, doc, keep_out)
+
+
+def _before_next_noun_cue(cue: Cue, last: int, doc: Parse) -> int:
+    """Stop before "... and his promise of": the second pledge is one of its own."""
+    for token in doc[cue.token.i + 1:last + 1]:
+        if token.tag == "PRP$" and token.head.dep == "conj" and token.nbor(-1).tag == "CC":
+            return token.i - 2
+    return last
 
 
 def _belongs(child: Token, cue: Cue) -> bool:
@@ -106,7 +128,8 @@ def content_of(
     if direct_allowed and inside and not plain and any(
         len(sentence[a:b].split()) >= SHORTEST_SAYING or len(spans) == 1 for a, b in inside
     ):
-        return _passages(inside, sentence, place), "direct"
+        # “We heard it,” she said, “and lay down”: both pieces are hers
+        return _passages(quotes, sentence, place), "direct"
     mode: Mode = "mixed" if inside else "indirect"
     return _passages(spans, sentence, place), mode
 

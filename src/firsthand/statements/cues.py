@@ -18,6 +18,7 @@ from firsthand.statements.phrases import (
 )
 
 
+_QUOTING = {"quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"}
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 _AT = ("at", "above", "below", "over", "under", "between")
 
@@ -47,7 +48,7 @@ def find_cues(doc: Parse, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
         taken.add(trailing.token.i)
         yield trailing
     for token in doc:
-        if token.i in quoted or (trailing is not None and token.i == trailing.token.i):
+        if token.i in quoted or token.i in taken or (trailing is not None and token.i == trailing.token.i):
             continue
         if token.lower == "according" and token.i + 1 < len(doc) and token.nbor(1).lower == "to":
             yield from _according(token)
@@ -97,7 +98,8 @@ def _verb_cue(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
         carried = _carried(token, words)
         if carried:
             return carried
-    negated = any(child.dep == "neg" for child in token.children)
+    before = token.doc[token.i - 1].lower if token.i else ""
+    negated = before == "without" or any(child.dep == "neg" for child in token.children)
     passive = is_passive(token)
     for act, pattern, _ in words.verbs.get(token.lower, ()):
         found = _matches(token, pattern, words, quoted)
@@ -106,6 +108,9 @@ def _verb_cue(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
         said, about = found
         if passive:
             return _passive(token, act, pattern, said)
+        if token.lower in _QUOTING and child_of(token, "dobj") is not None:
+            return Cue(token, act, "quoted", child_of(token, "dobj"), said, subject_of(token),
+                       _group(token, act, None))
         if negated and act not in {"deny", "decline-to-comment"}:
             return None
         return Cue(token, act, pattern, subject_of(token), said, about, _group(token, act, words))
@@ -157,10 +162,11 @@ def _matches(
 
 def _clause(token: Token, quoted: set[int]) -> tuple[Token | None, Token | None] | None:
     clause = child_of(token, "ccomp")
-    if clause is None and token.lower in {"quoted", "cited", "quoting", "citing"}:
-        by_as = after_preposition(token, "as")
-        if by_as is not None:
-            clause = child_of(by_as, "ccomp") or by_as
+    if token.lower in _QUOTING:
+        saying = after_preposition(token, "as") or next(
+            (t for t in token.doc[token.i:] if t.lower == "saying" and t.nbor(-1).lower == "as"), None)
+        if saying is not None:
+            clause = child_of(saying, "ccomp") or saying
     if clause is not None:
         return clause, None
     if quoted and token.lower not in {"report", "reports"}:
@@ -195,8 +201,8 @@ def _naming(token: Token) -> tuple[Token | None, Token | None] | None:
 
 def _refusal(token: Token, words: Lexicon) -> tuple[Token | None, Token | None] | None:
     verb = child_of(token, "xcomp") or after_preposition(token, "from")
-    if verb is None and token.i + 2 < len(token.doc) and token.nbor(1).lower in {"to", "from"}:
-        verb = token.nbor(2)
+    if verb is None and token.i + 2 < len(token.doc):
+        verb = token.nbor(2) if token.nbor(1).lower in {"to", "from"} else token.nbor(1)
     if verb is None or verb.lower not in words.comment_verbs:
         return None
     about = child_of(verb, "dobj") or after_preposition(verb, "on") or after_preposition(verb, "about")
@@ -250,6 +256,8 @@ def phrase_cues(doc: Parse, words: Lexicon, quoted: set[int], taken: set[int]) -
             verb = _verb_of(inside)
             if verb is None or verb.i in quoted or taken & {t.i for t in inside}:
                 continue
+            if any(a.i in taken for a in verb.ancestors):
+                continue  # it is what somebody else says, and that saying has this act already
             speaker = subject_of(verb)
             if speaker is None or speaker.tag in {"EX", "WP"}:
                 continue

@@ -39,6 +39,8 @@ class Lexicon:
         self.comment_verbs = _verbs(cues["comment_verbs"], irregular)
         self.no_comment = _any_of(cues["no_comment"])
         self.deny_knowledge = _any_of(cues["deny_knowledge"])
+        self.inquiries = re.compile(
+            r"(?:an? |the )?(?:\w+ ){0,2}(?:" + "|".join(cues["inquiries"]) + r")\b", re.IGNORECASE)
         self.denials = {noun: act for act, nouns in cues["denials"].items() for noun in nouns}
         self.content_acts = {act: _any_of(said) for act, said in cues["content_acts"].items()}
         self._index_sources(sources)

@@ -53,16 +53,17 @@ class ReportReading:
         return tuple(_without_doubles(_mark_repeats(ordered, self._report)))
 
     def _note_topic(self, sentence: Sentence) -> None:
-        """Remember the body a sentence opens with: "it" in the next one means it."""
-        text = self._text(sentence.field)[sentence.start:sentence.end]
-        opening = self._words.alias_pattern.match(text.removeprefix("The ").removeprefix("the "))
-        if opening is None:
+        """Remember the body a sentence is about: "it said" in the next one means it."""
+        if sentence.doc is None:
             return
-        name = self._words.alias(opening.group(1)).name
-        start = sentence.start + text.index(opening.group(1))
-        self._last = (len(self._starts), Source(
-            as_written=opening.group(1), start=start, end=start + len(opening.group(1)),
-            field=sentence.field, name=name, names=(name,), named=True))
+        root = next((t for t in sentence.doc if t.dep == "ROOT"), None)
+        subject = child_of(root, "nsubj", "nsubjpass") if root is not None else None
+        if subject is None or subject.tag in {"PRP", "WDT", "WP", "DT"}:
+            return
+        source = self._speakers.source(phrase_of(subject, set()), sentence.doc, Place(
+            sentence.start, sentence.field, list(self._starts)))
+        if source.named and source.role is None:
+            self._last = (len(self._starts), source)
 
     def _read_parsed(self, sentence: Sentence, doc: Parse, place: Place) -> None:
         quotes = self._quotes_in(sentence)
@@ -98,6 +99,9 @@ class ReportReading:
         if source is None or cue.pattern == "counter" and not self._counts(source):
             return
         content, mode = content_of(spans, quotes, doc.text, place, cue.pattern in {"clause", "according", "trailing"})
+        if not content and cue.pattern == "refuse":
+            last = doc[cue.group[1]]
+            content, mode = content_of([(last.idx, last.idx + len(last))], [], doc.text, place, False)
         if not content:
             return
         content = self._whole_quotation(content, mode)
@@ -197,8 +201,8 @@ class ReportReading:
         if cue.token.lower in _REPORTED_THROUGH:
             phrase = child_of(cue.token, "dobj", "dative")
         elif cue.pattern == "quoted":
-            phrase = child_of(cue.token, "agent")
-            phrase = child_of(phrase, "pobj") if phrase is not None else None
+            by = child_of(cue.token, "agent")
+            phrase = child_of(by, "pobj") if by is not None else cue.about
         if phrase is None or phrase.tag in {"PRP"}:
             return None
         return self._speakers.source(phrase_of(phrase, {cue.token.i}), doc, place)

@@ -121,6 +121,8 @@ class Speakers:
             if lower == "authorities" and nation:
                 return bare, None, nation, (bare,)
             return None, bare if lower in self._words.roles else None, None, ()
+        if lower in self._words.kinds["monitor"] and head.tag in {"NN", "NNS"} and bare == bare.lower():
+            return None, bare, None, ()  # "a war monitor", and nobody says which
         if head.tag in {"NNP", "NNPS"} or (
             lower in self._words.bodies and (core[:2].lower() != "a " or nation is not None)
         ):
@@ -218,6 +220,8 @@ class Speakers:
     def _body(self, noun: str, core: str) -> str | None:
         kinds = [kind for kind, words in self._words.kinds.items() if noun in words]
         fitting = [name for name, kind in self._bodies.items() if kind in kinds]
+        # "the network" is the one that is called a network
+        fitting = [name for name in fitting if noun in name.lower().split()] or fitting
         based = [
             name for name in {a.name for a in self._words.aliases.values()}
             if any(b in core for b in self._words.aliases[name].based)

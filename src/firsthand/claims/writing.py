@@ -302,8 +302,9 @@ def _only_says_where(place: PlaceNamed, places: list[PlaceNamed]) -> bool:
     return any(
         p.precision < 4 or p.gazetteer_id is None and p is not place
         for p in places
-        if p is not place and 0 < place.start - p.end <= 5 and place.precision >= 4
-        and (p.admin1 == place.admin1 or p.country == place.country and place.precision >= 6)
+        if p is not place and 0 < place.start - p.end <= 5 and p.country == place.country
+        and (p.gazetteer_id is None or place.precision >= 4)
+        and (p.admin1 == place.admin1 or place.precision >= 6)
     )
 
 

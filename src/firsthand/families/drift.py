@@ -163,12 +163,18 @@ def _spoken(told: _Telling) -> Passage:
 def _blame(before: _Telling, after: _Telling) -> Iterator[Change]:
     """Compare who is said to have done it; a name put in where there was none has hardened."""
     was, now = before.claim.actor, after.claim.actor
-    if now is not None and _party(now) and _party(was) != _party(now):
+    put_in = was is None and now is not None and _names_a_party(now)
+    if now is not None and (put_in or (_party(now) and _party(was) != _party(now))):
         yield "attribution", _passage(was) if was else before.count, _passage(now)
 
 
 def _party(source: Source | None) -> str | None:
     return (source.name or "").casefold() or None if source else None
+
+
+def _names_a_party(source: Source) -> bool:
+    """Tell "HTS militants" from "gunmen": a name in capitals, whether it was resolved or not."""
+    return source.named or any(word[:1].isupper() for word in source.as_written.split())
 
 
 def _statement_changes(said: Statement, resaid: Statement) -> Iterator[Change]:

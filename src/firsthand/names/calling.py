@@ -13,6 +13,7 @@ from firsthand.vocabulary.forms import verb_forms
 
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]")
 _NOUNISH = {"NN", "NNS", "NNP", "NNPS"}
+_RULERS = {"government", "authorities", "state", "leadership", "rulers", "administration", "regime"}
 _GENERAL = {"group", "groups", "force", "organisation", "organization", "government", "authorities", "army",
             "units", "troops", "opposition", "supporters"}
 
@@ -97,9 +98,14 @@ def _quoted_names(doc: Parse, words: NameWords) -> Iterator[Called]:
 def _phrases(doc: Parse, words: NameWords) -> Iterator[Called]:
     """Read noun phrases whose words take a stand: "militias aligned with the government"."""
     for token in doc:
-        if token.lower not in words.heads or token.tag not in _NOUNISH or token.dep == "compound":
+        if token.lower not in words.heads or token.tag not in _NOUNISH:
             continue
         first = last = token.i
+        if token.dep == "compound":
+            # "the jihadist force HTS": parsers make the name the head
+            if token.head.i != token.i + 1 or token.head.tag not in {"NNP", "NNPS"}:
+                continue
+            last = token.head.i
         while first > 0 and doc[first - 1].dep in {"amod", "compound", "nmod", "punct"} and (
             doc[first - 1].tag not in {"DT", ",", "``", "''", ":"} and doc[first - 1].text not in "“”\",("
         ):
@@ -154,6 +160,6 @@ def _supported(tokens: list[Token], words: NameWords) -> str | None:
     if not any(t.lower in words.supporters for t in tokens):
         return None
     names = [t.text for t in tokens if t.tag in {"NNP", "NNPS"}]
-    if any(t.lower in {"government", "authorities", "state"} for t in tokens):
+    if any(t.lower in _RULERS for t in tokens):
         return "the authorities"
     return names[-1] if names else None

@@ -60,6 +60,8 @@ def find_cues(doc: Parse, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
             taken |= set(range(cue.group[0], cue.group[1] + 1))
             yield cue
     yield from phrase_cues(doc, words, quoted, taken)
+    if not taken and quoted:
+        yield from _colon_cue(doc, quoted)
 
 
 def _cue_at(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
@@ -244,6 +246,17 @@ def _counter_cue(token: Token, words: Lexicon) -> Cue | None:
     named = [t for t in doc[first:last + 1] if start <= t.idx < start + len(found.group())]
     return Cue(token, "assert", "counter", named[-1], token, None,
                _group(token, "assert", None), (named[0].i, named[-1].i))
+
+
+def _colon_cue(doc: Parse, quoted: set[int]) -> Iterator[Cue]:
+    """Read "The surgeon was brief: “...”": the colon does the work of "said"."""
+    first = min(quoted)
+    colon = next((t for t in doc[max(0, first - 3):first] if t.text == ":"), None)
+    verb = next((t for t in doc[:first] if t.tag in _FINITE), None)
+    if colon is not None and verb is not None:
+        speaker = subject_of(verb)
+        if speaker is not None:
+            yield Cue(verb, "assert", "clause", speaker, None, None, (verb.i, colon.i - 1))
 
 
 def phrase_cues(doc: Parse, words: Lexicon, quoted: set[int], taken: set[int]) -> Iterator[Cue]:

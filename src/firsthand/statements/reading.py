@@ -191,6 +191,8 @@ class ReportReading:
         """Cues inside what is said belong to it."""
         if cue.pattern == "trailing":
             return set(range(cue.token.i))
+        if cue.pattern == "refuse":
+            return set(range(cue.group[1] + 1, len(doc)))
         if cue.said is None:
             return set()
         return {t.i for t in cue.said.subtree} if cue.pattern != "according" else set(range(len(doc)))

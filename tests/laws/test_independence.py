@@ -150,9 +150,27 @@ def test_a_part_never_raises_a_total(readings: list[Reading], data: st.DataObjec
     changed = list(readings)
     changed[at] = msgspec.structs.replace(readings[at], claims=(*readings[at].claims, part))
 
-    def tolls(weighing: Weighing) -> list[tuple[object, ...]]:
-        return [(r.harm, r.scope, r.as_of, r.low, r.high, r.origins) for r in weighing.standings]
+    assert tolls(concluded(changed)) == tolls(concluded(readings))
 
-    assert sorted(map(repr, tolls(concluded(changed)))) == sorted(
-        map(repr, tolls(concluded(readings)))
+
+@given(corpora(), st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_headline_that_repeats_is_no_claim_more(
+    readings: list[Reading], data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(readings) - 1))
+    body = data.draw(st.sampled_from(readings[at].claims))
+    # where the body names no place its headline may, and then it places the figure
+    place = data.draw(PLACES) if body.place else ()
+    again = msgspec.structs.replace(
+        body, id="again", repeats=body.id, claimant=data.draw(WHO), place=place
     )
+    changed = list(readings)
+    changed[at] = msgspec.structs.replace(readings[at], claims=(*readings[at].claims, again))
+
+    assert tolls(concluded(changed)) == tolls(concluded(readings))
+
+
+def tolls(weighing: Weighing) -> list[str]:
+    rows = [(r.harm, r.scope, r.as_of, r.low, r.high, r.origins) for r in weighing.standings]
+    return sorted(map(repr, rows))

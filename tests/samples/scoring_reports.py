@@ -20,7 +20,8 @@ def score_claims(sample: Sample) -> Score:
         for want in sample.wanted(row, "claims"):
             wanted += 1
             fitting = [c for c in reading.claims if c.id not in used and _is_told(want, c)]
-            best = min(fitting, key=lambda c: len(_wrong(want, c, sample)), default=None)
+            best = min(fitting, default=None, key=lambda c: (
+                len(_wrong(want, c, sample)), c.repeats is not None))
             if best is None:
                 notes.append(f"{row['id']} MISSING {want}")
                 continue

@@ -6,7 +6,7 @@ import pytest
 
 from firsthand.record import Family, FollowUp, Reading
 from firsthand.standings import weigh
-from tests.standings.factories import a_family, a_reading, a_statement
+from tests.standings.factories import a_family, a_reading, a_statement, one_incident
 
 CALL = "an urgent meeting of the Regional Security Council"
 
@@ -76,3 +76,22 @@ def test_a_later_word_on_a_pledge_is_a_candidate() -> None:
 
 def test_concern_opens_nothing() -> None:
     assert opened(a_reading("A", a_statement("concern", "the violence", "Kessaria"))) == ()
+
+
+def answered(*readings: Reading) -> list[tuple[str, ...]]:
+    return [f.evidence for f in weigh(readings, (), [one_incident(*readings)]).follow_ups]
+
+
+def test_what_bears_on_the_theme_of_a_pledge_is_shown_of_the_same_incident() -> None:
+    """Trials answer a promise of justice in other words, and other courts do not."""
+    pledge = a_reading(
+        "A", a_statement("pledge", "whoever did this will be punished", "the president")
+    )
+    later = a_reading(
+        "B", published="2031-04-02", text="Nine suspects were charged before a court in Odra."
+    )
+    one_word = a_reading("C", published="2031-04-03", text="Nine suspects left the country.")
+
+    assert answered(pledge, later, one_word) == [("report-B",)]
+    assert weigh([pledge, later], (), [one_incident(pledge)]).follow_ups[0].evidence == ()
+    assert [f.status for f in opened(pledge, later)] == ["open"]

@@ -23,6 +23,7 @@ from firsthand.record import Wording
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.’'\u00a0\u202f]\d{3})+$|\d+$")
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)$")
+_DECIMAL = re.compile(r"\d+\.\d+$")
 _DASHES = {"-", "–", "—", "to"}
 _SCALE = {"hundred", "thousand", "million", "dozen", "score"}
 _FILLERS = {"a", "the", "total", "of", "some"}
@@ -52,6 +53,7 @@ def find_counts(tokens: Sequence[str], words: CountWords) -> Iterator[Amount]:
         if tokens[index] not in words.openings and not tokens[index][:1].isdigit():
             index += 1
             continue
+        index = _behind_hedge(tokens, index, words)
         found = _range(tokens, index, words) or _number(tokens, index, words) or (
             _vague(tokens, index, words))
         if found is None:
@@ -60,6 +62,15 @@ def find_counts(tokens: Sequence[str], words: CountWords) -> Iterator[Amount]:
         if not _is_no_count(tokens, found, words):
             yield found
         index = found.last + 1
+
+
+def _behind_hedge(tokens: Sequence[str], index: int, words: CountWords) -> int:
+    """Step over a hedge that begins here with a count word of its own ("no fewer than 12")."""
+    for phrase, _ in words.hedges:
+        end = index + len(phrase)
+        if tuple(tokens[index:end]) == phrase and _plain(tokens, end, words) is not None:
+            return end
+    return index
 
 
 def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> bool:
@@ -74,7 +85,8 @@ def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> boo
     if follow == "in" and found.last + 2 < len(tokens) and (
         tokens[found.last + 2] in words.values or _DIGITS.match(tokens[found.last + 2])
     ):
-        return len(tokens[found.last + 2]) < 4  # "two in three" is a share, "12 in 2024" is not
+        # "two in three" is a share, "12 in 2024" is not
+        return tokens[found.last + 2] in words.values or len(tokens[found.last + 2]) < 4
     if follow in {"-", "–"} and found.last + 2 < len(tokens):
         return tokens[found.last + 2] in {"year", "strong", "day", "hour", "month", "week", "point",
                                           "storey", "story", "member"}
@@ -92,7 +104,9 @@ def _range(tokens: Sequence[str], index: int, words: CountWords) -> Amount | Non
     if joined:
         low, high = _value(joined.group(1)), _value(joined.group(2))
         return _bounded(tokens, index, index, (low, high), words)
-    start = index + 1 if tokens[index] in {"between", "from"} else index
+    if index and tokens[index - 1] == "from":
+        return None  # "climbed from 9 to 17" is no range but a change
+    start = index + 1 if tokens[index] == "between" else index
     first = _plain(tokens, start, words)
     if first is None:
         return None
@@ -117,7 +131,7 @@ def _bounded(
 
 
 def _number(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
-    if tokens[index] in words.none and tokens[index] != "zero":
+    if tokens[index] in words.none:
         return Amount(index, index, 0, 0, 0, 0, "exact")
     plain = _plain(tokens, index, words)
     if plain is None:
@@ -179,6 +193,11 @@ def _plain(tokens: Sequence[str], index: int, words: CountWords) -> tuple[int, i
     if index >= len(tokens):
         return None
     value = _value(tokens[index])
+    scale = tokens[index + 1] if index + 1 < len(tokens) else ""
+    if value is None and _DECIMAL.match(tokens[index]) and scale in {"million", "thousand"}:
+        return round(float(tokens[index]) * words.values[scale]), index + 1
+    if tuple(tokens[index:index + 3]) == ("half", "a", "dozen"):
+        return 6, index + 2
     if value is not None:
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
         if following in _SCALE:

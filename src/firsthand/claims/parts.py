@@ -55,9 +55,10 @@ def _listed(
     doc: Parse, free: Sequence[Amount], found: Sequence[Draft], words: Lexica, usual: Harm | None
 ) -> Iterator[Draft]:
     """Read what a counter lists: the objects of "listed", "counted", "recorded", and "in all"."""
-    if usual is None and not found:
+    told_of = next((words.harms.states[t.lower] for t in doc if t.lower in words.harms.states), None)
+    if usual is None and not found and told_of is None:
         return
-    harm = found[0].harm if found else usual or "killed"
+    harm = found[0].harm if found else usual or told_of or "killed"
     for amount in free:
         head = head_of(doc, amount)
         told = victim_head(head, words.victims) if head is not None else None
@@ -98,6 +99,8 @@ def _parts(
         if amount.low is None and amount.number is None:
             continue
         if parent is None and usual is None:
+            usual = _harm_pointed_at(doc, amount, words)
+        if parent is None and usual is None:
             continue
         told = _told(doc, amount, words)
         if told is None:
@@ -106,7 +109,7 @@ def _parts(
         before = lower[doc[max(0, amount.first - _REACH)].idx:start].strip()
         if not (
             words.victims.parts.search(before) or _of_the_harmed(doc, amount, words)
-            or _accounted(doc, before) is not None
+            or _accounted(doc, before) is not None or lower.startswith("of the ")
             or _goes_on_listing(doc, last_part, amount) or _after_colon(doc, parent, amount)
             or _is_what_the_dead_were(doc, amount) or _are_among(doc, amount)
         ):
@@ -114,6 +117,14 @@ def _parts(
         last_part = amount
         harm: Harm = parent.harm if parent else usual or "killed"
         yield Draft(harm, amount, parent.word if parent else doc[amount.last], told, None, True, "part")
+
+
+def _harm_pointed_at(doc: Parse, amount: Amount, words: Lexica) -> Harm | None:
+    """Read the harm from "12 of the dead" where nothing was told before."""
+    for token in doc[amount.last + 1:amount.last + 4]:
+        if token.lower in words.harms.states:
+            return words.harms.states[token.lower]
+    return None
 
 
 def _told(doc: Parse, amount: Amount, words: Lexica) -> Token | None:

@@ -47,6 +47,8 @@ def describe(head: Token, words: VictimWords) -> Described:
             known = words.modifiers.get(token.lower)
         for key, value in (known or {}).items():
             said.setdefault(key, value)
+        if known and known.get("age") == "elder":
+            said["age"] = "elder"  # "two elderly women" are more than adults
         group = _group(token, words)
         if group:
             said.setdefault("group", group)
@@ -114,15 +116,28 @@ def _speaking(head: Token, words: VictimWords) -> list[Token]:
 
 def _body_of_men(head: Token, words: VictimWords) -> str | None:
     """Read "members of the security forces" and "security personnel"."""
-    near = {t.lower for t in head.subtree if abs(t.i - head.i) <= 6}
+    tied = [t for c in head.children if c.lower in {"of", "from", "in"} for t in c.subtree] + [
+        c for c in head.children if c.dep in {"compound", "amod", "nmod"}]
+    tied = [t for t in tied if abs(t.i - head.i) <= 7]
+    near = {t.lower for t in tied}
     if head.lower not in {"members", "member", "personnel", "men", "elements", "officers", "people",
                            "recruits", "others", "forces", "staff"}:
         return None
-    phrase = " ".join(t.lower for t in head.subtree if abs(t.i - head.i) <= 6)
+    phrase = " ".join(t.lower for t in tied)
     for status, names in words.bodies_of_men.items():
         if any(name in near or (" " in name and name in phrase) for name in names):
             return status
     return None
+
+
+def _is_plural(token: Token) -> bool:
+    """Tell a people from a person or a place by what stands with it ("Hazaras were", "12 Hazaras")."""
+    if token.dep == "compound":
+        return False
+    if any(c.dep == "nummod" for c in token.children):
+        return True
+    return token.head.tag[:1] == "V" and any(
+        c.lower in {"were", "are", "have"} for c in token.head.children)
 
 
 def _group(token: Token, words: VictimWords) -> str | None:
@@ -133,6 +148,8 @@ def _group(token: Token, words: VictimWords) -> str | None:
     if not text[:1].isupper() or token.i == 0 and token.tag not in {"NNPS"} or text.isupper():
         return None
     if token.tag in {"NNPS", "NNS"} and token.dep != "compound":
+        return text
+    if token.tag == "NNP" and text.endswith("s") and _is_plural(token):
         return text
     if token.tag in {"JJ", "NNP"} and token.dep in {"amod", "compound"} and (
         text not in words.nationalities and token.head.lower in words.nouns

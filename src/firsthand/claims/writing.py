@@ -103,6 +103,9 @@ class ClaimWriter:
         evidence = _passage(sentence, doc, *_evidence(draft, doc))
         inherits = within is not None
         statement = self._statement(evidence) or (self._by_id(within.statement) if within else None)
+        if statement is None and draft.rule == "list" and self._claims:
+            last = self._claims[-1]  # "..., 292 in all": the end of the list is said by who said it
+            statement = self._by_id(last.statement) if last.sentence.start == sentence.start else None
         told_by = statement.source if statement else None
         place = self._place(draft, sentence, doc, statement) or (within.place if inherits else ())
         return Claim(

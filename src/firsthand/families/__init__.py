@@ -34,6 +34,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.families.alignment import weigh_words
+from firsthand.families.candidates import find_candidates
 from firsthand.families.descent import describe
 from firsthand.families.drift import find_drift
 from firsthand.families.furniture import without_furniture
@@ -60,8 +61,10 @@ def find_families(
     known = {report.id: report for report in reports}
     reader = Reader(vocabulary)
     tellings = [reader.read(known[key]) for key in sorted(known)]
-    weighed = weigh_words(without_furniture(tellings))
-    kin = tuple(find_kin(weighed, settings or Families()))
+    told = without_furniture(tellings)
+    candidates = find_candidates(told)
+    weighed = weigh_words(told, candidates.texts)
+    kin = tuple(find_kin(weighed, candidates, settings or Families()))
     groups = group(tuple(known.values()), kin)
     return tuple(sorted(describe(groups, kin, known), key=lambda family: family.id))
 

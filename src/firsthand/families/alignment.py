@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log2
 
 import msgspec
-import numpy as np
 
 from firsthand.families.words import GRAM, Sentence, Telling
 
@@ -47,8 +46,11 @@ class Aligner:
     def __init__(self, telling: Telling) -> None:
         """Index the telling's runs of words and its sentences once."""
         self._telling = telling
-        self._order = np.argsort(telling.grams, kind="stable")
-        self._grams = telling.grams[self._order]
+        self._counted: list[bool] = telling.counted.tolist()
+        self._places: dict[int, list[int]] = defaultdict(list)
+        for m, gram in enumerate(telling.grams.tolist()):
+            if self._counted[m]:
+                self._places[gram].append(m)
         self._words: list[int] = telling.hashes.tolist()
         self._holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for n, sentence in enumerate(telling.sentences):
@@ -60,7 +62,7 @@ class Aligner:
         mine, words = self._words, other.hashes.tolist()
         found = []
         for n, m in self._seeds(other):
-            if m and n and mine[m - 1] == words[n - 1] and self._telling.counted[m - 1]:
+            if m and n and mine[m - 1] == words[n - 1] and self._counted[m - 1]:
                 continue
             length, limit = GRAM, min(len(mine) - m, len(words) - n)
             while length < limit and mine[m + length] == words[n + length]:
@@ -70,17 +72,9 @@ class Aligner:
 
     def _seeds(self, other: Telling) -> Iterator[tuple[int, int]]:
         """Give where the same few words begin, in the other telling and in this one."""
-        if not len(self._grams) or not len(other.grams):
-            return
-        first = np.searchsorted(self._grams, other.grams)
-        last = np.minimum(first, len(self._grams) - 1)
-        for n in np.flatnonzero(self._grams[last] == other.grams).tolist():
-            gram, at = other.grams[n], int(first[n])
-            for step in range(at, min(at + _REFRAIN, len(self._grams))):
-                if self._grams[step] != gram:
-                    break
-                m = int(self._order[step])
-                if self._telling.counted[m]:
+        for n, gram in enumerate(other.grams.tolist()):
+            if gram in self._places:
+                for m in self._places[gram][:_REFRAIN]:
                     yield n, m
 
     def ordered(self, other: Telling) -> tuple[Match, ...]:
@@ -102,16 +96,17 @@ class Aligner:
         return tuple(sorted(found, key=lambda match: (match.a, match.b)))
 
 
-def weigh_words(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
-    """Weigh each telling word by the number of reports that have it.
+def weigh_words(tellings: Sequence[Telling], texts: Sequence[int]) -> tuple[Telling, ...]:
+    """Weigh each telling word by the number of texts that have it.
 
-    The weight falls with the number of holders alone, so that a further report without the word
-    leaves it as it was.
+    ``texts`` has the same number for reports that are near-copies of each other, so that a
+    further copy leaves the weights as they were; so does a further report without the word.
     """
-    holders: dict[str, int] = defaultdict(int)
-    for telling in tellings:
-        for word in {word for s in telling.sentences for word in s.features}:
-            holders[word] += 1
+    together: dict[int, set[str]] = defaultdict(set)
+    for telling, text in zip(tellings, texts, strict=True):
+        for sentence in telling.sentences:
+            together[text].update(sentence.features)
+    holders = Counter(word for words in together.values() for word in words)
     weights = {word: (1 + log2(count)) ** -0.5 for word, count in holders.items()}
     return tuple(
         msgspec.structs.replace(t, sentences=tuple(_weighed(s, weights) for s in t.sentences))

@@ -8,9 +8,10 @@ where they share much.
 from __future__ import annotations
 
 import zlib
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 
+import msgspec
 import numpy as np
 import rensa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
@@ -29,8 +30,10 @@ _COMMON = 24
 _WORTH = 3
 # The strongest candidates of each report are looked at.
 _KEPT = 48
-# Two telling words that follow each other in more different sentences than this are a phrase.
+# Two telling words that follow each other in more texts than this are a phrase.
 _PHRASE = 12
+# Two reports with this share of the shorter one's couples in common are one text for counting.
+_ONE_TEXT = 0.5
 # A copy keeps this share of the shorter text's couples, or this share in couples that are rare.
 # Reports that only look alike in shape stay below both; a doubt worth showing has twice as many.
 _KEPT_BY_A_COPY = 0.25
@@ -40,58 +43,89 @@ _PRIME = np.uint64(0x9E3779B97F4A7C15)
 Owned = tuple[Hashes, NDArray[np.int64], NDArray[np.int64]]
 
 
-def candidate_pairs(tellings: Sequence[Telling]) -> tuple[tuple[int, int], ...]:
-    """Name the pairs (by position, smaller first) that share rare wording.
+class Candidates(msgspec.Struct, frozen=True):
+    """The pairs worth comparing, by position and smaller first, and whose text each report has.
+
+    ``texts`` has one number a report: that of the first report with much the same couples. What
+    is counted by texts is not changed by a further copy.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    texts: tuple[int, ...]
+
+
+def find_candidates(tellings: Sequence[Telling]) -> Candidates:
+    """Find the pairs that share rare wording, or much wording.
 
     Two indexes meet: MinHash signatures find near-copies however many there are; single
     shingles, and couples of telling words that follow each other, find excerpts and rewrites. Of
-    what they find, the pairs are named that share rare couples or many. The cost grows with the
+    what they find, the pairs are kept that share rare couples or many. The cost grows with the
     number of words, not of pairs. ``tellings`` must stand in a fixed order.
     """
-    couples = [[_hashed(s.couples()) for s in t.sentences] for t in tellings]
-    rarity = _Rarity(tellings, couples)
-    return tuple(pair for pair in _met_often(tellings, rarity) if rarity.worth(*pair))
+    couples = [frozenset(_couples(telling)) for telling in tellings]
+    met = _met_often(tellings, couples)
+    kept = [_kept(couples[a], couples[b]) for a, b in met]
+    texts = _texts(len(tellings), (pair for pair, k in zip(met, kept, strict=True) if k >= _ONE_TEXT))
+    rare = _rare(couples, texts)
+    return Candidates(
+        tuple(
+            (a, b) for (a, b), k in zip(met, kept, strict=True)
+            if k >= _KEPT_BY_A_COPY
+            or len(rare[a] & rare[b]) >= _RARE_IN_BOTH * min(len(couples[a]), len(couples[b]))
+        ),
+        texts,
+    )
 
 
-class _Rarity:
-    """Knows each report's couples of telling words, and which of them few sentences have."""
-
-    def __init__(
-        self, tellings: Sequence[Telling], couples: Sequence[Sequence[Set[int]]]
-    ) -> None:
-        """Count in how many different sentences each couple stands: a reprint adds none."""
-        seen: set[bytes] = set()
-        sentences: Counter[int] = Counter()
-        for telling, rows in zip(tellings, couples, strict=True):
-            for sentence, row in zip(telling.sentences, rows, strict=True):
-                words = telling.hashes[sentence.start : sentence.end].tobytes()
-                if words not in seen:
-                    seen.add(words)
-                    sentences.update(row)
-        self.couples = [frozenset[int]().union(*rows) for rows in couples]
-        self._rare = [
-            frozenset(couple for couple in row if sentences[couple] <= _PHRASE)
-            for row in self.couples
-        ]
-
-    def worth(self, a: int, b: int) -> bool:
-        """Say whether two reports share rare couples, or many."""
-        fewer = min(len(self.couples[a]), len(self.couples[b]))
-        rare = len(self._rare[a] & self._rare[b])
-        return (
-            rare >= _RARE_IN_BOTH * fewer
-            or len(self.couples[a] & self.couples[b]) >= _KEPT_BY_A_COPY * fewer
-        )
+def _couples(telling: Telling) -> Iterator[int]:
+    """Hash the couples of telling words; a rewrite keeps many of them."""
+    seen = {couple for sentence in telling.sentences for couple in sentence.couples()}
+    for couple in seen:
+        data = couple.encode("utf-8", "surrogatepass")
+        yield zlib.crc32(data) | (zlib.adler32(data) << 32)
 
 
-def _met_often(tellings: Sequence[Telling], rarity: _Rarity) -> tuple[tuple[int, int], ...]:
+def _kept(one: Set[int], other: Set[int]) -> float:
+    """Give the share of the shorter text's couples that the other has."""
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer else 1.0
+
+
+def _texts(count: int, near: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    """Give each report the first of those it is joined to by near-copies."""
+    first = list(range(count))
+
+    def root(n: int) -> int:
+        while first[n] != n:
+            first[n] = n = first[first[n]]
+        return n
+
+    for a, b in near:
+        low, high = sorted((root(a), root(b)))
+        first[high] = low
+    return tuple(root(n) for n in range(count))
+
+
+def _rare(couples: Sequence[Set[int]], texts: Sequence[int]) -> list[frozenset[int]]:
+    """Leave of each report's couples those that few texts have."""
+    together: dict[int, set[int]] = defaultdict(set)
+    for row, text in zip(couples, texts, strict=True):
+        together[text] |= row
+    holders = Counter(couple for row in together.values() for couple in row)
+    return [frozenset(couple for couple in row if holders[couple] <= _PHRASE) for row in couples]
+
+
+def _met_often(
+    tellings: Sequence[Telling], couples: Sequence[Set[int]]
+) -> tuple[tuple[int, int], ...]:
+    """Pair the reports that meet in both indexes, the strongest pairs of each."""
     shingled = [_shingles(t) for t in tellings]
     owned = [
         (keys, n, worth)
         for n in range(len(tellings))
         for keys, worth in (
             (shingled[n][shingled[n] % np.uint64(_SAMPLED) == 0], 1),
-            (np.fromiter(rarity.couples[n], dtype=np.uint64), 1),
+            (np.fromiter(couples[n], dtype=np.uint64), 1),
         )
     ]
     owned += [(bands, n, _WORTH) for n, bands in _bands(shingled)]
@@ -106,14 +140,6 @@ def _met_often(tellings: Sequence[Telling], rarity: _Rarity) -> tuple[tuple[int,
 
 def _shingles(telling: Telling) -> Hashes:
     return np.unique(telling.grams[telling.counted[: len(telling.grams)]])
-
-
-def _hashed(couples: Set[str]) -> frozenset[int]:
-    """Hash couples of telling words; a rewrite keeps many of them."""
-    return frozenset(
-        zlib.crc32(data) | (zlib.adler32(data) << 32)
-        for data in (couple.encode("utf-8", "surrogatepass") for couple in couples)
-    )
 
 
 def _bands(shingled: Sequence[Hashes]) -> Iterator[tuple[int, Hashes]]:

@@ -8,7 +8,7 @@ from itertools import groupby
 import msgspec
 
 from firsthand.families.alignment import Aligner, Alignment
-from firsthand.families.candidates import candidate_pairs
+from firsthand.families.candidates import Candidates
 from firsthand.families.kinship import Evidence, gather, judge
 from firsthand.families.lineage import Direction, credits, direction, how_much_later, on_another_day
 from firsthand.families.tongues import foreign_pairs
@@ -57,9 +57,11 @@ class Kin(msgspec.Struct, frozen=True):
         return shared
 
 
-def find_kin(tellings: Sequence[Telling], settings: Families) -> Iterator[Kin]:
+def find_kin(
+    tellings: Sequence[Telling], candidates: Candidates, settings: Families
+) -> Iterator[Kin]:
     """Compare the candidate pairs; yield those that are kin or in doubt."""
-    for left, pairs in groupby(candidate_pairs(tellings), key=lambda pair: pair[0]):
+    for left, pairs in groupby(candidates.pairs, key=lambda pair: pair[0]):
         aligner = Aligner(tellings[left])
         for _, right in pairs:
             kin = _compare(aligner, tellings[left], tellings[right], settings)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import msgspec
-import numpy as np
 
 from firsthand.families.alignment import Alignment, Match
-from firsthand.families.words import Flags, Sentence, Telling
+from firsthand.families.words import Sentence, Telling
 from firsthand.record import Derivation
 from firsthand.settings import Families
 
@@ -16,8 +15,14 @@ from firsthand.settings import Families
 _MOSTLY = 0.6
 # Fewer words of narrative prove nothing, however alike.
 _FEW = 8
+# A sentence this long, or a text that lost its stops, counts once for each so many words.
+_ONE_SENTENCE = 40
 # Two sentences that tell this much alike are one sentence in two wordings.
 _CLOSE = 0.5
+
+
+# Where words stand in shared runs, as (start, end), in order and apart from each other.
+Stretches = Sequence[tuple[int, int]]
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +30,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
     ``words_a`` is the share of all counted words of ``a`` that stand in shared runs,
     ``narrative_a`` the same outside quotation marks; ``same`` counts the narrative sentences of
-    the shorter telling that stand in shared runs; ``ordered_a`` is the share of what ``a`` tells
+    the shorter telling that stand in shared runs (a very long one as several); ``ordered_a`` is the share of what ``a`` tells
     that ``b`` tells alike in the same order; ``breadth`` is the share of what the shorter tells
     in sentences that the longer has, however changed; ``conflict`` is the share of matched
     sentences with figures whose figures all differ.
@@ -63,21 +68,22 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 def gather(a: Telling, b: Telling, alignment: Alignment) -> Evidence:
     """Measure what an alignment of two tellings shows."""
-    in_a, in_b = np.zeros_like(a.counted), np.zeros_like(b.counted)
-    for run in alignment.runs:
-        in_a[run.a : run.a + run.length] = in_b[run.b : run.b + run.length] = True
-    shorter_is_a = (int(a.counted.sum()), a.report.id) <= (int(b.counted.sum()), b.report.id)
+    in_a = [(run.a, run.a + run.length) for run in alignment.runs]
+    in_b = sorted((run.b, run.b + run.length) for run in alignment.runs)
+    words = a.counted_before[-1], b.counted_before[-1]
+    shorter_is_a = (words[0], a.report.id) <= (words[1], b.report.id)
     short, covered = (a, in_a) if shorter_is_a else (b, in_b)
     told = [m for m in alignment.ordered if not _quoted(m, a.sentences, b.sentences)]
     return Evidence(
-        words_a=_share(in_a, a.counted), words_b=_share(in_b, b.counted),
-        narrative_a=_share(in_a, a.narrative), narrative_b=_share(in_b, b.narrative),
+        words_a=_share(in_a, a.counted_before), words_b=_share(in_b, b.counted_before),
+        narrative_a=_share(in_a, a.narrative_before),
+        narrative_b=_share(in_b, b.narrative_before),
         same=_same(short, covered),
         longest=max((run.length for run in alignment.runs), default=0),
         matched=len(told), close=sum(m.likeness >= _CLOSE for m in told),
-        ordered_a=_told(a.sentences, {m.a: m.likeness for m in told}),
-        ordered_b=_told(b.sentences, {m.b: m.likeness for m in told}),
-        breadth=_told(short.sentences, {m.a if shorter_is_a else m.b: 1.0 for m in told}),
+        ordered_a=_told(a, {m.a: m.likeness for m in told}),
+        ordered_b=_told(b, {m.b: m.likeness for m in told}),
+        breadth=_told(short, {m.a if shorter_is_a else m.b: 1.0 for m in told}),
         conflict=_conflict(told, a.sentences, b.sentences), shorter_is_a=shorter_is_a,
     )
 
@@ -112,17 +118,26 @@ def judge(
     return "unsure" if credited and e.share >= settings.rewrite * settings.doubt else "independent"
 
 
-def _share(covered: Flags, counted: Flags) -> float:
-    return float((covered & counted).sum() / max(int(counted.sum()), 1))
+def _share(covered: Stretches, before: Sequence[int]) -> float:
+    """Give the share of the words counted in ``before`` that stand in these stretches."""
+    return sum(before[end] - before[start] for start, end in covered) / max(before[-1], 1)
 
 
-def _same(telling: Telling, covered: Flags) -> int:
-    count = 0
+def _same(telling: Telling, covered: Stretches) -> int:
+    """Count the narrative sentences that mostly stand in the covered stretches."""
+    before = telling.narrative_before
+    count = at = 0
     for sentence in telling.sentences:
-        narrative = telling.narrative[sentence.start : sentence.end]
-        shared = narrative & covered[sentence.start : sentence.end]
-        size = int(narrative.sum())
-        count += size >= _FEW and int(shared.sum()) >= _MOSTLY * size
+        while at < len(covered) and covered[at][1] <= sentence.start:
+            at += 1
+        shared, step = 0, at
+        while step < len(covered) and covered[step][0] < sentence.end:
+            start, end = covered[step]
+            shared += before[min(end, sentence.end)] - before[max(start, sentence.start)]
+            step += 1
+        size = before[sentence.end] - before[sentence.start]
+        if size >= _FEW and shared >= _MOSTLY * size:
+            count += max(1, size // _ONE_SENTENCE)
     return count
 
 
@@ -130,13 +145,10 @@ def _quoted(match: Match, left: Sequence[Sentence], right: Sequence[Sentence]) -
     return left[match.a].quoted or right[match.b].quoted
 
 
-def _told(sentences: Sequence[Sentence], matched: Mapping[int, float]) -> float:
-    total = told = 0.0
-    for n, sentence in enumerate(sentences):
-        weight = 0.0 if sentence.quoted else sentence.weight
-        total += weight
-        told += weight * matched.get(n, 0.0)
-    return told / total if total else 0.0
+def _told(telling: Telling, matched: Mapping[int, float]) -> float:
+    """Give the share of what a telling tells that its matched sentences tell."""
+    told = sum(telling.sentences[n].weight * likeness for n, likeness in matched.items())
+    return told / telling.tells if telling.tells else 0.0
 
 
 def _conflict(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import msgspec
@@ -57,7 +59,7 @@ class Sentence(msgspec.Struct, frozen=True):
         return {" ".join(sorted(couple)) for couple in pairwise(self.features)}
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Telling(msgspec.Struct, frozen=True, dict=True):
     """One report made comparable: word ``n`` stands at ``starts[n]`` to ``ends[n]``.
 
     ``hashes`` has one value a word, ``grams`` one for the ``GRAM`` words that begin there.
@@ -75,6 +77,21 @@ class Telling(msgspec.Struct, frozen=True):
     narrative: Flags
     sentences: tuple[Sentence, ...]
 
+    @cached_property
+    def counted_before(self) -> tuple[int, ...]:
+        """Count the counted words before each word, and all of them at the end."""
+        return _before(self.counted)
+
+    @cached_property
+    def narrative_before(self) -> tuple[int, ...]:
+        """Count the words of narrative before each word, and all of them at the end."""
+        return _before(self.narrative)
+
+    @cached_property
+    def tells(self) -> float:
+        """Give what the sentences outside quotation marks weigh together."""
+        return sum(sentence.weight for sentence in self.sentences if not sentence.quoted)
+
     def without(self, furniture: Iterable[int]) -> Telling:
         """Give the telling with these sentences no longer counted."""
         counted, narrative = self.counted.copy(), self.narrative.copy()
@@ -88,8 +105,18 @@ class Telling(msgspec.Struct, frozen=True):
         )
 
 
+class Word(msgspec.Struct, frozen=True):
+    """What a run holds of one written word: ``figure`` or ``stem`` where it tells something."""
+
+    plain: str
+    hash: int
+    figure: str
+    stem: str
+    named: bool
+
+
 class Reader:
-    """Reads reports into tellings; holds what one run may reuse (stems and hashes of words)."""
+    """Reads reports into tellings; holds what one run may reuse (what it knows of each word)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the words that tell nothing from the vocabulary's ``families`` file."""
@@ -99,43 +126,41 @@ class Reader:
         self._abbreviations = frozenset(words["abbreviations"])
         self._numbers = {word: str(number) for word, number in words["numbers"].items()}
         self._pasted = tuple(words["pasted"])
-        self._hashes: dict[str, int] = {}
-        self._stems: dict[tuple[str, str], str] = {}
+        self._known: dict[str, dict[str, Word]] = {}
         self._stemmers: dict[str, Stemmer.Stemmer | None] = {}
 
     def read(self, report: Report) -> Telling:
         """Read one report; its text stays as it is."""
         found = list(_WORD.finditer(report.text))
-        words = [_normal(match.group()) for match in found]
+        words = self._words([match.group() for match in found], report.language[:2])
         starts = tuple(match.start() for match in found)
         counted = _outside(starts, [(c.start, c.end) for c in report.credit if c.field == "text"])
         pasted = list(self._pasted_lines(report.text))
-        quoted = ~_outside(starts, [*_quotations(report.text), *pasted])
+        outside = _outside(starts, [*_quotations(report.text), *pasted])
+        credited, told = _before(counted), _before(outside)
         sentences = tuple(
-            self._sentence(report, words, found, slice(*stretch), quoted)
-            for stretch in self._stretches(report.text, found, words)
-            if counted[stretch[0] : stretch[1]].any()
+            _sentence(words, start, end, quoted=told[end] - told[start] < 0.4 * (end - start))
+            for start, end in self._stretches(report.text, starts, words)
+            if credited[end] > credited[start]
         )
-        hashes = np.array([self._hash(word) for word in words], dtype=np.uint64)
+        hashes = np.array([word.hash for word in words], dtype=np.uint64)
         return Telling(
             report=report, hashes=hashes, grams=_grams(hashes),
             starts=starts, ends=tuple(match.end() for match in found),
-            counted=counted, narrative=counted & ~quoted, sentences=sentences,
+            counted=counted, narrative=counted & outside, sentences=sentences,
         )
 
     def _stretches(
-        self, text: str, found: Sequence[re.Match[str]], words: Sequence[str]
+        self, text: str, starts: Sequence[int], words: Sequence[Word]
     ) -> Iterator[tuple[int, int]]:
-        begin = at = 0
+        begin = 0
         for stop in _STOP.finditer(text):
-            while at < len(found) and found[at].start() < stop.start():
-                at += 1
-            if at == begin or not self._ends(text, stop, words[at - 1]):
-                continue
-            yield begin, at
-            begin = at
-        if begin < len(found):
-            yield begin, len(found)
+            at = bisect_left(starts, stop.start(), begin)
+            if at > begin and self._ends(text, stop, words[at - 1].plain):
+                yield begin, at
+                begin = at
+        if begin < len(starts):
+            yield begin, len(starts)
 
     def _ends(self, text: str, stop: re.Match[str], word: str) -> bool:
         if "\n" in stop.group() or stop.group()[0] in "。！？":
@@ -144,47 +169,56 @@ class Reader:
         short = stop.group()[0] == "." and (len(word) == 1 or word in self._abbreviations)
         return not short and not after.islower()
 
-    def _sentence(
-        self, report: Report, words: Sequence[str], found: Sequence[re.Match[str]],
-        stretch: slice, quoted: Flags,
-    ) -> Sentence:
-        features: dict[str, float] = {}
-        figures = set()
-        for n in range(stretch.start, stretch.stop):
-            word = self._numbers.get(words[n], words[n])
-            if word[0].isdigit():
-                figures.add(word)
-                features[word] = _NAMED
-            elif word not in self._silent and (len(word) > 2 or not word.isascii()):
-                named = n > stretch.start and found[n].group()[0].isupper()
-                stem = self._stem(word, report.language[:2])
-                features[stem] = max(features.get(stem, 0.0), _NAMED if named else 1.0)
-        return Sentence(
-            start=stretch.start, end=stretch.stop, features=features,
-            figures=frozenset(figures), quoted=bool(quoted[stretch].mean() > 0.6),
+    def _words(self, written: Sequence[str], language: str) -> list[Word]:
+        known = self._known.setdefault(language, {})
+        for word in written:
+            if word not in known:
+                known[word] = self._word(word, language)
+        return [known[word] for word in written]
+
+    def _word(self, written: str, language: str) -> Word:
+        plain = _normal(written)
+        digest = hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        number = self._numbers.get(plain, plain)
+        figure = number if number[0].isdigit() else ""
+        telling = plain not in self._silent and (len(plain) > 2 or not plain.isascii())
+        return Word(
+            plain=plain, hash=int.from_bytes(digest, "little"), figure=figure,
+            stem=self._stem(number, language) if telling and not figure else "",
+            named=written[0].isupper(),
         )
 
     def _stem(self, word: str, language: str) -> str:
-        key = (word, language)
-        if key not in self._stems:
-            if language not in self._stemmers:
-                known = language in Stemmer.algorithms(aliases=True)
-                self._stemmers[language] = Stemmer.Stemmer(language) if known else None
-            stemmer = self._stemmers[language]
-            self._stems[key] = stemmer.stemWord(word) if stemmer else word
-        return self._stems[key]
-
-    def _hash(self, word: str) -> int:
-        if word not in self._hashes:
-            digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            self._hashes[word] = int.from_bytes(digest, "little")
-        return self._hashes[word]
+        if language not in self._stemmers:
+            known = language in Stemmer.algorithms(aliases=True)
+            self._stemmers[language] = Stemmer.Stemmer(language) if known else None
+        stemmer = self._stemmers[language]
+        return str(stemmer.stemWord(word)) if stemmer else word
 
     def _pasted_lines(self, text: str) -> Iterator[tuple[int, int]]:
         for line in re.finditer(r"[^\n]+", text):
             low = line.group().casefold()
             if any(word in low for word in self._pasted) or _POST.search(line.group()):
                 yield line.span()
+
+
+def _sentence(words: Sequence[Word], start: int, end: int, *, quoted: bool) -> Sentence:
+    features: dict[str, float] = {}
+    figures = set()
+    first = True
+    for word in words[start:end]:
+        if word.figure:
+            figures.add(word.figure)
+            features[word.figure] = _NAMED
+        elif word.stem:
+            if word.named and not first:
+                features[word.stem] = _NAMED
+            else:
+                features.setdefault(word.stem, 1.0)
+        first = False
+    return Sentence(
+        start=start, end=end, features=features, figures=frozenset(figures), quoted=quoted
+    )
 
 
 def _normal(word: str) -> str:
@@ -216,6 +250,10 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
             closing, begin = _PAIRS[mark], match.end()
     if closing:
         yield begin, len(text)
+
+
+def _before(flags: Flags) -> tuple[int, ...]:
+    return (0, *np.cumsum(flags).tolist())
 
 
 def _outside(starts: Sequence[int], stretches: Iterable[tuple[int, int]]) -> Flags:

@@ -62,9 +62,11 @@ def group_incidents(
 ) -> tuple[Incident, ...]:
     """Group what the readings tell into incidents, the same ones in any order of the readings.
 
-    Background claims belong to none; forecasts and denied figures are listed and never tolls.
-    A report that only responds joins where its places and times fit one incident. Judgements
-    ("same incident", "different incident" between two claims or two incidents) are honoured.
+    Background claims belong to none, nor does a harm short of death of which nothing is said but
+    that somebody suffered it: no place, day, counter or means. Forecasts and denied figures are
+    listed and never tolls. A report that only responds joins where its places and times fit one
+    incident. Judgements ("same incident", "different incident" between two claims or two
+    incidents) are honoured.
     Without a vocabulary the English one is read. With the families, what a copy tells goes
     where its parent's telling went, however late and bare the copy is.
     """
@@ -80,7 +82,7 @@ def group_incidents(
     parts = [
         [tellings[index] for index in members]
         for members in sets_of(union, range(len(tellings))).values()
-        if any(tellings[index].claims for index in members)
+        if any(tellings[index].says_enough for index in members)
     ]
     known = known_from(ordered, words, frozenset(tellings[index].id for index in above))
     found = apply_judgements(parts, judgements, lambda part: _described(part, known).id)

@@ -62,7 +62,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     to the day; ``also`` are the other times it names. ``keys`` are places, ``areas`` what they
     lie in, ``whole`` the areas that are meant as a whole; ``weak`` marks places that no claim
     names, ``running`` days that end where the telling does. ``figures`` are harm, scope and
-    number; a part or a repetition is none.
+    number; a part or a repetition is none. ``deadly`` says whether anybody was killed.
     """
 
     id: str
@@ -84,6 +84,15 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     claimants: frozenset[str]
     weak: bool
     running: bool
+    deadly: bool
+
+    @property
+    def says_enough(self) -> bool:
+        """Tell whether this can make an incident: a death can, an injury nobody places cannot."""
+        placed = bool(self.places or self.countries or self.dated)
+        return bool(self.claims) and (
+            self.deadly or placed or bool(self.claimants or self.causes)
+        )
 
 
 def tell(reading: Reading, guide: Guide) -> tuple[Telling, ...]:
@@ -142,10 +151,15 @@ def _telling(
         names=frozenset(key_of(place) for place in reading.places if not is_wide(place)),
         claimants=claimants,
         weak=not any(claim.place for claim in claims),
-        running=days is not None and told is not None and told <= days[1] and (
-            days[0] < days[1] or any(c.span == "running total" for c in claims)
-        ),
+        running=_runs_on(days, told, claims),
+        deadly=any(claim.harm == "killed" for claim in claims),
     )
+
+
+def _runs_on(days: Days | None, told: int | None, claims: Iterable[Claim]) -> bool:
+    if days is None or told is None or days[1] < told:
+        return False
+    return days[0] < days[1] or any(claim.span == "running total" for claim in claims)
 
 
 def _causes(claims: Iterable[Claim], guide: Guide) -> frozenset[str]:

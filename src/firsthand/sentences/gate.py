@@ -27,8 +27,9 @@ class Gate:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Gather the words of harm, of speech and of naming, in all their forms."""
         irregular = vocabulary["forms"]
-        self._harm = _harm_forms(vocabulary["harms"], irregular)
-        self._about = self._harm | {
+        self._about = _harm_forms(vocabulary["harms"], irregular)
+        self._harm = self._about | _loss_forms(vocabulary["harms"], irregular)
+        self._about |= {
             form for word in vocabulary["harms"]["about"] for form in noun_forms(word)
         }
         self._speech = _cue_forms(vocabulary["cues"], irregular)
@@ -64,15 +65,25 @@ def _harm_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
     forms: set[str] = set()
     for words in harms.values():
         if isinstance(words, dict) and "passive" in words:
-            for verb in [*words["passive"], *words["subject"], *words.get("loss", [])]:
+            for verb in [*words["passive"], *words["subject"]]:
                 forms |= verb_forms(verb, irregular)
             for noun in [*words["noun"], *words.get("bodies", [])]:
                 forms |= noun_forms(noun)
             forms |= set(words["state"])
-            forms |= {phrase.split()[0] for phrase in [
-                *words.get("phrases", []), *words.get("done", [])]}
-    for noun in harms["toll_nouns"]:
-        forms |= noun_forms(noun)
+    return forms
+
+
+def _loss_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:
+    """Give words that are harm only in a report that is about harm: "lost", "took", "the figure"."""
+    forms = {form for noun in harms["toll_nouns"] for form in noun_forms(noun)}
+    for words in harms.values():
+        if isinstance(words, dict) and "passive" in words:
+            for verb in words.get("loss", []):
+                forms |= verb_forms(verb, irregular)
+            forms |= {
+                phrase.split()[0]
+                for phrase in [*words.get("phrases", []), *words.get("done", [])]
+            }
     return forms
 
 

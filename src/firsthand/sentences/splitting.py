@@ -33,7 +33,7 @@ def unwrapped(text: str) -> str:
 
     >>> unwrapped("The mayor said that twelve people had been killed in the raid and\\nthat more "
     ...     "had fled to the hills above the town before it was over at\\ndawn. It is quiet.")[60:70]
-    'raid and t'
+    'd and that'
     """
     lines = text.splitlines()
     inner = [line.strip() for line, after in pairwise(lines) if line.strip() and after.strip()]

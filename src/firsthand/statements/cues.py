@@ -103,13 +103,15 @@ def _verb_cue(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
     before = token.doc[token.i - 1].lower if token.i else ""
     negated = before == "without" or any(child.dep == "neg" for child in token.children)
     passive = is_passive(token)
+    if passive and token.lower not in _QUOTING:
+        return _passive(token, words) if token.lower in words.verbs else None
     for act, pattern, _ in words.verbs.get(token.lower, ()):
         found = _matches(token, pattern, words, quoted)
         if found is None:
             continue
         said, about = found
         if passive:
-            return _passive(token, act, pattern, said)
+            return Cue(token, act, "quoted", subject_of(token), said, None, _group(token, act, None))
         if token.lower in _QUOTING and child_of(token, "dobj") is not None:
             return Cue(token, act, "quoted", child_of(token, "dobj"), said, subject_of(token),
                        _group(token, act, None))
@@ -119,15 +121,17 @@ def _verb_cue(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
     return None
 
 
-def _passive(token: Token, act: str, pattern: str, said: Token | None) -> Cue | None:
-    """Read "X was condemned by Y" and "X was quoted by Y as saying"; without "by" nobody speaks."""
+def _passive(token: Token, words: Lexicon) -> Cue | None:
+    """Read "X was condemned by Y"; without "by" nobody speaks."""
     agent = agent_of(token)
-    if token.lower == "quoted":
-        return Cue(token, act, "quoted", subject_of(token), said, None, _group(token, act, None))
-    if agent is None or pattern not in {"object", "clause"}:
-        return None
+    act = next((a for a, pattern, _ in words.verbs[token.lower] if pattern in _DONE_TO), None)
     about = child_of(token, "nsubjpass")
-    return Cue(token, act, pattern, agent, said or about, about, _group(token, act, None))
+    if agent is None or act is None or about is None:
+        return None
+    return Cue(token, act, "passive", agent, about, about, _group(token, act, None))
+
+
+_DONE_TO = {"object", "clause"}
 
 
 def _matches(

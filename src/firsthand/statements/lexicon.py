@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from firsthand.vocabulary import Vocabulary
 from firsthand.vocabulary.forms import noun_forms, verb_forms
@@ -44,7 +44,7 @@ class Lexicon:
         self.denials = {noun: act for act, nouns in cues["denials"].items() for noun in nouns}
         self.content_acts = {act: _any_of(said) for act, said in cues["content_acts"].items()}
         self._index_sources(sources)
-        self._index_nations(vocabulary["nations"])
+        self._index_nations(vocabulary["nations"], vocabulary["places"]["demonyms"])
         self._index_claimants(vocabulary["claimants"])
 
     def _index_sources(self, sources: dict[str, list[str]]) -> None:
@@ -60,8 +60,15 @@ class Lexicon:
         self.pronouns: dict[str, str] = dict(sources["pronouns"])  # type: ignore[arg-type]
         self.kinds: dict[str, list[str]] = dict(sources["kinds"])  # type: ignore[arg-type]
 
-    def _index_nations(self, nations: dict[str, dict[str, list[str]]]) -> None:
-        self.adjectives = {a: state for state, row in nations.items() for a in row["adjectives"]}
+    def _index_nations(
+        self, nations: dict[str, dict[str, Any]], demonyms: dict[str, list[str]]
+    ) -> None:
+        states = {row["code"]: state for state, row in nations.items() if "code" in row}
+        self.adjectives: dict[str, str] = {
+            name: states.get(code, code) for code, names in demonyms.items() for name in names
+        }
+        self.adjectives.update(
+            {a: state for state, row in nations.items() for a in row["adjectives"]})
         self.speaks = {s: state for state, row in nations.items() for s in row["speaks"]}
         known = sorted({*self.adjectives, *self.speaks}, key=lambda word: (-len(word), word))
         self._nation_pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)")

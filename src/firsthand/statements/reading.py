@@ -14,6 +14,7 @@ from firsthand.statements.contents import content_of, spoken_spans
 from firsthand.statements.cues import Cue, find_cues
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.phrases import child_of, phrase_of
+from firsthand.statements.quotes import SHORTEST_SAYING
 from firsthand.statements.speakers import Phrase, Place, Speakers
 
 _REPORTED_THROUGH = {"told", "tell", "tells", "telling"}
@@ -69,7 +70,7 @@ class ReportReading:
         quotes = self._quotes_in(sentence)
         quoted = {
             t.i for t in doc for a, b in quotes
-            if a <= t.idx < b and (b - a > 60 or len(doc.text[a:b].split()) >= 5)
+            if a <= t.idx < b and (len(doc.text[a:b].split()) >= SHORTEST_SAYING or _says(doc, a, b))
         }
         cues = list(find_cues(doc, self._words, quoted))
         according = [c for c in cues if c.pattern == "according"]
@@ -265,6 +266,11 @@ class ReportReading:
 
     def _text(self, field: str) -> str:
         return self._report.text if field == "text" else self._report.headline or ""
+
+
+def _says(doc: Parse, start: int, end: int) -> bool:
+    """Tell a quoted sentence from a quoted name: it has a verb."""
+    return any(start <= t.idx < end and t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in doc)
 
 
 def _covers(quotes: list[tuple[int, int]], spans: list[tuple[int, int]]) -> bool:

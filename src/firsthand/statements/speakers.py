@@ -64,7 +64,8 @@ class Speakers:
         )
 
     def _whole_name(self, phrase: Phrase, doc: Parse) -> Phrase:
-        """Widen a phrase that holds only part of a body's name ("Human Rights")."""
+        """Widen a phrase that holds only part of a name ("Human Rights", "Ibrahim al")."""
+        phrase = _with_particle(phrase, doc)
         for match in self._words.alias_pattern.finditer(doc.text):
             if match.start() <= phrase.head.idx < match.end():
                 inside = [t.i for t in doc if match.start() <= t.idx < match.end()]
@@ -153,9 +154,10 @@ class Speakers:
     def _body_meant(self, head: Token, core: str) -> str | None:
         """Resolve "the group", "a war monitor" or "the head of the organisation" to the one body."""
         lower = head.lower
-        if lower in self._words.points_back and head.tag in {"NN", "NNS"}:
+        alone = _undetermined(core).lower() == lower
+        if lower in self._words.points_back and (head.tag in {"NN", "NNS"} or alone):
             definite = core[:4].lower() == "the " or lower in self._words.kinds["monitor"]
-            own_name = any(t[:1].isupper() for t in _undetermined(core).split())
+            own_name = not alone and any(t[:1].isupper() for t in _undetermined(core).split())
             if definite and not own_name or "-based" in core:
                 return self._body(lower, core)
         of = re.search(r" of the (\w+)", core)
@@ -261,6 +263,22 @@ def _maker(document: Token) -> Token | None:
         if child.lower in {"by", "from"}:
             return next((c for c in child.children if c.dep == "pobj" and c.tag[:2] == "NN"), None)
     return None
+
+
+def _with_particle(phrase: Phrase, doc: Parse) -> Phrase:
+    """Take in what a parser cuts off after a particle: "Ibrahim al-Masri"."""
+    last = phrase.last
+    ahead = [t.text for t in doc[last + 1:last + 4]]
+    if ahead[:1] == ["-"] and doc[last].lower in _PARTICLES and len(ahead) > 1:
+        last += 2
+    elif len(ahead) == 3 and ahead[0].lower() in _PARTICLES and ahead[1] == "-":
+        last += 3
+    if last == phrase.last or not doc[last].text[:1].isupper():
+        return phrase
+    return Phrase(doc[last], phrase.first, last)
+
+
+_PARTICLES = {"al", "el", "ul", "ad", "as", "ash", "ar", "at", "an"}
 
 
 def _core(phrase: Phrase, doc: Parse) -> str:

@@ -383,7 +383,7 @@ class Drift(_Frozen, frozen=True, kw_only=True, tag="drift", tag_field="type"):
 
 
 class FollowUp(_Frozen, frozen=True, kw_only=True, tag="follow_up", tag_field="type"):
-    """A call or pledge, and the statements of later reports that may answer it."""
+    """A call or pledge, and the later statements, or reports, that may answer it."""
 
     id: str
     statement: str

@@ -104,9 +104,9 @@ def _range(tokens: Sequence[str], index: int, words: CountWords) -> Amount | Non
     if joined:
         low, high = _value(joined.group(1)), _value(joined.group(2))
         return _bounded(tokens, index, index, (low, high), words)
-    if index and tokens[index - 1] == "from":
-        return None  # "climbed from 9 to 17" is no range but a change
-    start = index + 1 if tokens[index] == "between" else index
+    if _is_change(tokens, index, words):
+        return None
+    start = index + 1 if tokens[index] in {"between", "from"} else index
     first = _plain(tokens, start, words)
     if first is None:
         return None
@@ -118,6 +118,12 @@ def _range(tokens: Sequence[str], index: int, words: CountWords) -> Amount | Non
     if second is None or (link == "or" and second[0] - value > 10):
         return None
     return _bounded(tokens, index, second[1], (value, second[0]), words)
+
+
+def _is_change(tokens: Sequence[str], index: int, words: CountWords) -> bool:
+    """Tell "climbed from 9 to 17", which is no range."""
+    at = index if tokens[index] == "from" else index - 1
+    return at > 0 and tokens[at] == "from" and not words.changing.isdisjoint(tokens[max(0, at - 2):at])
 
 
 def _bounded(

@@ -77,11 +77,12 @@ class CountWords:
         self.after = [(tuple(p.split()), kind) for kind, ps in counts["after"].items() for p in ps]
         # no count begins with any other word that has no digit
         self.openings = frozenset({
-            "a", "an", "half", "between", *self.values, *(phrase[0] for phrase, _ in self.hedges), *(phrase[0] for phrase in self.vague),
+            "a", "an", "half", "between", "from", *self.values, *(phrase[0] for phrase, _ in self.hedges), *(phrase[0] for phrase in self.vague),
             *counts["none"],
         })
         self.not_counts = frozenset(counts["not_counts"])
         self.none = frozenset(counts["none"])
+        self.changing = _verbs(vocabulary["harms"]["toll_verbs"], vocabulary["forms"])
         self.increments = frozenset(counts["increments"])
         self.bare_plural: int = counts["bare_plural"]
 

@@ -114,6 +114,8 @@ def _parts(
             or _is_what_the_dead_were(doc, amount) or _are_among(doc, amount)
         ):
             continue
+        if parent is None and amount.number == 1:
+            continue  # "one of them told" singles out a speaker
         last_part = amount
         harm: Harm = parent.harm if parent else usual or "killed"
         yield Draft(harm, amount, parent.word if parent else doc[amount.last], told, None, True, "part")

@@ -65,7 +65,7 @@ def _harm_of(noun: Token, words: HarmWords) -> Harm | None:
 
 def _counted(noun: Token) -> Token | None:
     """Give who is counted: "the number of civilians killed", "its list of dead civilians"."""
-    of = next((c for c in noun.children if c.lower == "of"), None)
+    of = next((c for c in noun.children if c.lower in {"of", "for", "among"}), None)
     return next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
 
 

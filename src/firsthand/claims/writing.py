@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from firsthand.sentences import Parse, Token
 
@@ -17,6 +19,7 @@ from firsthand.record import (
     Passage,
     Place,
     PlaceNamed,
+    Polarity,
     Report,
     Source,
     Statement,
@@ -33,6 +36,9 @@ _STANDS_BEHIND = {"assert", "confirm", "announce", "accuse", "concern", "deny-ev
 _CAUSES = {"attack", "strike", "blast", "explosion", "bomb", "airstrike", "fire", "quake", "earthquake",
            "flood", "crash", "clash", "shelling", "violence", "storm", "raid", "strikes", "attacks",
            "clashes", "shells", "floods", "fighting", "it", "which", "that", "this", "gunfire", "toll"}
+
+
+_THAN_THE = re.compile(r"\b(?:lower|higher|less|fewer|more|smaller|larger) than the $")
 
 
 class Around(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,9 +123,7 @@ class ClaimWriter:
             actor=self._actor(draft, sentence, doc),
             statement=statement.id if statement else None,
             claimant=self._claimant(statement, told_by), via=statement.via if statement else None,
-            polarity="corrected" if draft.rule == "withdrawn" else polarity_of(doc.text, evidence.start - sentence.start,
-                                 "deny-event" if _is_negated(draft) else statement.act
-                                 if statement else None, self._polarity),
+            polarity=self._polarity_of(draft, doc, evidence.start - sentence.start, statement),
             span=span_of(doc.text, self._polarity, self._is_added(draft, doc), draft.rule == "toll"),
             within=within.id if inherits else None, evidence=evidence,
             sentence=Passage(start=sentence.start, end=sentence.end, exact=doc.text, field=sentence.field),
@@ -172,6 +176,15 @@ class ClaimWriter:
                    for p in s.content)
         ]
         return min(holding)[2] if holding else None
+
+    def _polarity_of(
+        self, draft: Draft, doc: Parse, start: int, statement: Statement | None
+    ) -> Polarity:
+        if draft.rule == "withdrawn" or _THAN_THE.search(doc.text[:doc[draft.amount.first].idx]):
+            return "corrected"  # "not 54 as reported", "lower than the 93 given in the morning"
+        act = statement.act if statement else None
+        return polarity_of(
+            doc.text, start, "deny-event" if _is_negated(draft) else act, self._polarity)
 
     def _by_id(self, statement_id: str | None) -> Statement | None:
         return next((s for s in self._around.statements if s.id == statement_id), None)

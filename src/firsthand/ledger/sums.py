@@ -163,7 +163,12 @@ def _named(row: Row) -> Iterator[tuple[str, str]]:
     elif isinstance(row, Drift):
         yield from (("report", row.parent), ("report", row.child), ("family", row.family))
     elif isinstance(row, FollowUp):
-        yield from (("statement", named) for named in (row.statement, *row.evidence))
+        yield "statement", row.statement
+        # where a later sentence holds no statement its report is the evidence
+        yield from (
+            ("report" if named.startswith("report-") else "statement", named)
+            for named in row.evidence
+        )
     elif isinstance(row, Origin | Incident | Standing):
         yield from (("claim", claim) for claim in row.claims)
         yield from (("report", report) for report in row.reports)

@@ -40,7 +40,7 @@ from firsthand.families.drift import find_drift
 from firsthand.families.furniture import without_furniture
 from firsthand.families.grouping import group
 from firsthand.families.kindred import find_kin
-from firsthand.families.words import Reader
+from firsthand.families.reading import Reader
 from firsthand.record import Family, Report, make_id
 from firsthand.settings import Families
 from firsthand.vocabulary import Vocabulary

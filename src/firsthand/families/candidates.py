@@ -65,12 +65,13 @@ def find_candidates(tellings: Sequence[Telling]) -> Candidates:
     couples = [frozenset(_couples(telling)) for telling in tellings]
     met = _met_often(tellings, couples)
     kept = [_kept(couples[a], couples[b]) for a, b in met]
-    texts = _texts(len(tellings), (pair for pair, k in zip(met, kept, strict=True) if k >= _ONE_TEXT))
+    near = (pair for pair, share in zip(met, kept, strict=True) if share >= _ONE_TEXT)
+    texts = _texts(len(tellings), near)
     rare = _rare(couples, texts)
     return Candidates(
         tuple(
-            (a, b) for (a, b), k in zip(met, kept, strict=True)
-            if k >= _KEPT_BY_A_COPY
+            (a, b) for (a, b), share in zip(met, kept, strict=True)
+            if share >= _KEPT_BY_A_COPY
             or len(rare[a] & rare[b]) >= _RARE_IN_BOTH * min(len(couples[a]), len(couples[b]))
         ),
         texts,

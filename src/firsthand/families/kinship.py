@@ -30,10 +30,10 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
     ``words_a`` is the share of all counted words of ``a`` that stand in shared runs,
     ``narrative_a`` the same outside quotation marks; ``same`` counts the narrative sentences of
-    the shorter telling that stand in shared runs (a very long one as several); ``ordered_a`` is the share of what ``a`` tells
-    that ``b`` tells alike in the same order; ``breadth`` is the share of what the shorter tells
-    in sentences that the longer has, however changed; ``conflict`` is the share of matched
-    sentences with figures whose figures all differ.
+    the shorter telling that stand in shared runs (a very long one as several); ``ordered_a`` is
+    the share of what ``a`` tells that ``b`` tells alike in the same order; ``breadth`` is the
+    share of what the shorter tells in sentences that the longer has, however changed;
+    ``conflict`` is the share of matched sentences with figures whose figures all differ.
     """
 
     words_a: float

@@ -109,9 +109,8 @@ class ClaimWriter:
         evidence = _passage(sentence, doc, *_evidence(draft, doc))
         inherits = within is not None
         statement = self._statement(evidence) or (self._by_id(within.statement) if within else None)
-        if statement is None and draft.rule == "list" and self._claims:
-            last = self._claims[-1]  # "..., 292 in all": the end of the list is said by who said it
-            statement = self._by_id(last.statement) if last.sentence.start == sentence.start else None
+        if statement is None and draft.rule == "list":
+            statement = self._said_before(evidence, sentence)
         told_by = statement.source if statement else None
         place = self._place(draft, sentence, doc, statement) or (within.place if inherits else ())
         return Claim(
@@ -185,6 +184,14 @@ class ClaimWriter:
         act = statement.act if statement else None
         return polarity_of(
             doc.text, start, "deny-event" if _is_negated(draft) else act, self._polarity)
+
+    def _said_before(self, evidence: Passage, sentence: Sentence) -> Statement | None:
+        """Find who says the list that "..., 292 in all" ends."""
+        before = [
+            s for s in self._around.statements if s.cue.field == sentence.field
+            and sentence.start <= s.cue.start and s.content[-1].end <= evidence.start
+        ]
+        return before[-1] if before else None
 
     def _by_id(self, statement_id: str | None) -> Statement | None:
         return next((s for s in self._around.statements if s.id == statement_id), None)

@@ -82,7 +82,7 @@ def test_html_shows_the_brief(coast, snapshot):
 def test_the_headline_counts_origins_and_not_copies(coast):
     part = brief_of(coast).parts[0]
 
-    assert part.headline == "4 reports. 2 of them really know."
+    assert part.headline == "4 reports. 2 independent witnesses."
     assert "4 reports in 3 families of wording; 1 report copied another." in part.lead
 
 

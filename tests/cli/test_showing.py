@@ -12,7 +12,7 @@ def test_the_brief_says_who_really_knows(ask, read):
     told = ask("brief")
 
     assert told.exit_code == 0
-    assert "2 reports. 1 of them really knows." in told.stdout
+    assert "2 reports. 1 independent witness." in told.stdout
     assert "“17”" in told.stdout
 
 
@@ -140,7 +140,7 @@ def test_the_demo_keeps_to_a_record_of_its_own(ask, tmp_path):
 
     assert told.exit_code == 0
     assert "52 reports read into firsthand-demo.db" in told.stdout
-    assert "really know" in told.stdout
+    assert "independent witness" in told.stdout
     assert (tmp_path / "firsthand-brief.html").read_text("utf-8").startswith("<!doctype html>")
     assert sorted(p.name for p in tmp_path.iterdir() if "-wal" not in p.name
                   and "-shm" not in p.name) == ["firsthand-brief.html", "firsthand-demo.db"]

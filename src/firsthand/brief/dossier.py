@@ -50,20 +50,14 @@ def part(shelf: Shelf, incident: Incident) -> Part:
 
 
 def headline_words(shelf: Shelf, incident: Incident) -> tuple[str, tuple[str, ...]]:
-    """Say how many reports there are, how many texts, and how many of them really know."""
+    """Say how many reports there are, how many texts, and how many witnesses are behind them."""
     reports = {report for report in incident.reports if report in shelf.reports}
     origins = _origins(shelf, incident)
     named = [origin.name for origin in origins if origin.kind == "named"]
     copies = sum(map(shelf.is_copy, reports))
     told = counted(len(reports), "report")
-    if not named:
-        headline = f"{told}. Nobody named in {'it' if len(reports) == 1 else 'them'} really knows."
-    elif len(named) <= len(reports) and len(reports) > 1:
-        headline = f"{told}. {number(len(named))} of them really {_know(len(named))}."
-    else:
-        behind = counted(len(named), "informant")
-        them = "it" if len(reports) == 1 else "them"
-        headline = f"{told}. {behind} behind {them} really {_know(len(named))}."
+    behind = counted(len(named), "independent witness") if named else "Nobody named is behind them"
+    headline = f"{told}. {behind}."
     lead = [
         "A copy is not a witness.",
         f"{told} in {counted(shelf.families_among(reports), 'family')} of wording; "
@@ -196,7 +190,3 @@ def _origins(shelf: Shelf, incident: Incident) -> list[Origin]:
 def _is_named(shelf: Shelf, claim: Claim) -> bool:
     origin = shelf.origin_of.get(claim.id)
     return origin is not None and origin.kind == "named"
-
-
-def _know(amount: int) -> str:
-    return "knows" if amount == 1 else "know"

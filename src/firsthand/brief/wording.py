@@ -79,7 +79,7 @@ def counted(amount: int, thing: str) -> str:
     """Write how many of a thing there are."""
     if amount == 1:
         return f"1 {thing}"
-    many = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"
+    many = thing[:-1] + "ies" if thing.endswith("y") else thing + ("es" if thing[-1] == "s" else "s")
     return f"{amount:,} {many}"
 
 

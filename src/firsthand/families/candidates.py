@@ -36,7 +36,7 @@ _PHRASE = 12
 _ONE_TEXT = 0.5
 # A copy keeps this share of the shorter text's couples, or this share in couples that are rare.
 # Reports that only look alike in shape stay below both; a doubt worth showing has twice as many.
-_KEPT_BY_A_COPY = 0.25
+_KEPT_BY_A_COPY = 0.3
 _RARE_IN_BOTH = 0.1
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 

@@ -120,7 +120,7 @@ def test_two_named_ones_equally_near_leave_it_unsure_and_add_none() -> None:
 
     assert len(weighing.standings[-1].origins) == 2
     assert any(
-        "the army and the rebels fit it equally well" in line for line in weighing.standings[-1].why
+        "the army and the rebels fit equally well" in line for line in weighing.standings[-1].why
     )
     assert not any("C-0" in origin.claims for origin in weighing.origins)
 

@@ -15,7 +15,7 @@ from firsthand.brief.series import chart_section
 from firsthand.brief.shelf import Shelf, anchor, claims_of, matching
 from firsthand.brief.tolls import figures_told, is_toll, standing_section, toll_section
 from firsthand.brief.voices import follow_up_section, positions_section
-from firsthand.brief.wording import counted, day, interval, listed, number, publisher_of
+from firsthand.brief.wording import counted, day, interval, listed, publisher_of
 from firsthand.record import Claim, Incident, Judgement, Origin, Problem
 
 

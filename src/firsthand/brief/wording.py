@@ -79,7 +79,8 @@ def counted(amount: int, thing: str) -> str:
     """Write how many of a thing there are."""
     if amount == 1:
         return f"1 {thing}"
-    many = thing[:-1] + "ies" if thing.endswith("y") else thing + ("es" if thing[-1] == "s" else "s")
+    ending = "es" if thing.endswith("s") else "s"
+    many = thing[:-1] + "ies" if thing.endswith("y") else thing + ending
     return f"{amount:,} {many}"
 
 

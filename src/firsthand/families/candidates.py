@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
-
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 import msgspec
 import numpy as np
 import rensa  # type: ignore[import-untyped]
@@ -30,27 +29,40 @@ _COMMON = 24
 _WORTH = 3
 # The strongest candidates of each report are looked at.
 _KEPT = 48
-# Two telling words that follow each other in more texts than this are a phrase.
-_PHRASE = 12
 # Two reports with this share of the shorter one's couples in common are one text for counting.
 _ONE_TEXT = 0.5
-# A copy keeps this share of the shorter text's couples, or this share in couples that are rare.
-# Reports that only look alike in shape stay below both; a doubt worth showing has twice as many.
+# A couple in more texts than this is on its way to a phrase, and proves the less the more have it.
+_FEW_TEXTS = 16
+# A copy keeps this share of the shorter text's couples, phrases or not, or this share once they
+# are weighed. Reports that only look alike in shape stay below both, or little above the second:
+# a mere doubt must pass a third.
 _KEPT_BY_A_COPY = 0.3
-_RARE_IN_BOTH = 0.1
+_WEIGHED = .1
+_TELLING = .15
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 Owned = tuple[Hashes, NDArray[np.int64], NDArray[np.int64]]
 
 
+class Pair(msgspec.Struct, frozen=True):
+    """Two reports worth comparing, by position; without ``telling`` their doubt is no doubt.
+
+    What they share is then mostly phrases, which any two reports of one genre may share.
+    """
+
+    left: int
+    right: int
+    telling: bool
+
+
 class Candidates(msgspec.Struct, frozen=True):
-    """The pairs worth comparing, by position and smaller first, and whose text each report has.
+    """The pairs worth comparing, the smaller position first, and whose text each report has.
 
     ``texts`` has one number a report: that of the first report with much the same couples. What
     is counted by texts is not changed by a further copy.
     """
 
-    pairs: tuple[tuple[int, int], ...]
+    pairs: tuple[Pair, ...]
     texts: tuple[int, ...]
 
 
@@ -67,15 +79,13 @@ def find_candidates(tellings: Sequence[Telling]) -> Candidates:
     kept = [_kept(couples[a], couples[b]) for a, b in met]
     near = (pair for pair, share in zip(met, kept, strict=True) if share >= _ONE_TEXT)
     texts = _texts(len(tellings), near)
-    rare = _rare(couples, texts)
-    return Candidates(
-        tuple(
-            (a, b) for (a, b), share in zip(met, kept, strict=True)
-            if share >= _KEPT_BY_A_COPY
-            or len(rare[a] & rare[b]) >= _RARE_IN_BOTH * min(len(couples[a]), len(couples[b]))
-        ),
-        texts,
-    )
+    weights = _weights(couples, texts)
+    pairs = []
+    for (a, b), share in zip(met, kept, strict=True):
+        weighed = _weighed(couples[a], couples[b], weights)
+        if share >= _KEPT_BY_A_COPY or weighed >= _WEIGHED:
+            pairs.append(Pair(a, b, share >= _KEPT_BY_A_COPY or weighed >= _TELLING))
+    return Candidates(tuple(pairs), texts)
 
 
 def _couples(telling: Telling) -> Iterator[int]:
@@ -107,13 +117,20 @@ def _texts(count: int, near: Iterable[tuple[int, int]]) -> tuple[int, ...]:
     return tuple(root(n) for n in range(count))
 
 
-def _rare(couples: Sequence[Set[int]], texts: Sequence[int]) -> list[frozenset[int]]:
-    """Leave of each report's couples those that few texts have."""
+def _weights(couples: Sequence[Set[int]], texts: Sequence[int]) -> dict[int, float]:
+    """Weigh each couple by how few texts have it, from 1 down to 0."""
     together: dict[int, set[int]] = defaultdict(set)
     for row, text in zip(couples, texts, strict=True):
         together[text] |= row
     holders = Counter(couple for row in together.values() for couple in row)
-    return [frozenset(couple for couple in row if holders[couple] <= _PHRASE) for row in couples]
+    return {couple: min(1.0, _FEW_TEXTS / count) for couple, count in holders.items()}
+
+
+def _weighed(one: Set[int], other: Set[int], weights: Mapping[int, float]) -> float:
+    """Give the weight of the common couples as a share of the shorter text's couples."""
+    return sum(weights[couple] for couple in sorted(one & other)) / max(
+        min(len(one), len(other)), 1
+    )
 
 
 def _met_often(

@@ -61,11 +61,11 @@ def find_kin(
     tellings: Sequence[Telling], candidates: Candidates, settings: Families
 ) -> Iterator[Kin]:
     """Compare the candidate pairs; yield those that are kin or in doubt."""
-    for left, pairs in groupby(candidates.pairs, key=lambda pair: pair[0]):
+    for left, pairs in groupby(candidates.pairs, key=lambda pair: pair.left):
         aligner = Aligner(tellings[left])
-        for _, right in pairs:
-            kin = _compare(aligner, tellings[left], tellings[right], settings)
-            if kin.kind != "independent":
+        for pair in pairs:
+            kin = _compare(aligner, tellings[left], tellings[pair.right], settings)
+            if kin.kind != "independent" and (pair.telling or kin.kind != "unsure"):
                 yield kin
     for left, right, landmarks in foreign_pairs(tellings):
         if landmarks >= settings.landmarks:

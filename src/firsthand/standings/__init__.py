@@ -31,8 +31,8 @@ Before, three reports; two cite one monitor, the third names nobody. After, one 
 >>> print(*row.why, sep="\\n")
 3 claims in 3 reports and 3 families tell it.
 They lead back to 1 origin: the Kesra Monitor (“1,311”, first told on 2 May 2031; 3 reports).
-1 claim (The Star) names nobody; it agrees with the Kesra Monitor's “1,311” of 2031-05-02, \
-told no later, and adds none.
+1 claim (The Star): nobody named; in line with “1,311” of 2 May 2031 by the Kesra Monitor, \
+told no later; no origin added.
 >>> [(f.figure, f.named) for f in headline_figures(incident, readings, weighing)]
 [('1,311', ('the Kesra Monitor',)), ('1,300', ('the Kesra Monitor',))]
 """
@@ -118,4 +118,5 @@ def _traced(
     readings: Sequence[Reading], incidents: Sequence[Incident], kin: Kin, words: Vocabulary,
 ) -> tuple[Traced, ...]:
     nobody = frozenset(words["origins"]["nobody"])
-    return trace(told_from(readings, incidents, kin, nobody), kin, nobody)
+    wholes = {row["name"]: row["part_of"] for row in words["claimants"] if "part_of" in row}
+    return trace(told_from(readings, incidents, kin, nobody), kin, nobody, wholes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -35,8 +36,15 @@ class Traced(msgspec.Struct, frozen=True, kw_only=True):
     how: str
 
 
-def trace(all_told: Sequence[Told], kin: Kin, nobody: frozenset[str]) -> tuple[Traced, ...]:
-    """Lead all claims back, in the order of telling they were given in."""
+def trace(
+    all_told: Sequence[Told], kin: Kin, nobody: frozenset[str],
+    wholes: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Traced, ...]:
+    """Lead all claims back, in the order of telling they were given in.
+
+    ``wholes`` gives the body that a claimant is an office of: "the United Nations" telling its
+    office's figure is that office.
+    """
     by_report: dict[str, list[Told]] = defaultdict(list)
     for told in all_told:
         by_report[told.report].append(told)
@@ -62,7 +70,35 @@ def trace(all_told: Sequence[Told], kin: Kin, nobody: frozenset[str]) -> tuple[T
             told=told, origin=end.origin, kind=end.kind, name=end.name, how=end.how,
             speaks=end.speaks and not _retold(told, by_report, kin),
         )
-    return tuple(_as_repeated(traced[told.claim.id], traced) for told in all_told)
+    ends_by_id = {told.claim.id: _as_repeated(traced[told.claim.id], traced) for told in all_told}
+    offices = _offices(ends_by_id.values(), wholes)
+    return tuple(_as_office(ends_by_id[told.claim.id], offices) for told in all_told)
+
+
+def _offices(ends: Iterable[Traced], wholes: Mapping[str, str]) -> Mapping[str, list[Traced]]:
+    """Gather what the offices of larger bodies tell, by the larger body."""
+    found: dict[str, list[Traced]] = defaultdict(list)
+    for end in ends:
+        if end.speaks and end.name in wholes:
+            found[wholes[end.name]].append(end)
+    return found
+
+
+def _as_office(end: Traced, offices: Mapping[str, Sequence[Traced]]) -> Traced:
+    """Lead a figure told by a larger body back to the one office of it that tells it."""
+    same = {
+        office.origin: office for office in offices.get(end.name, ())
+        if office.told.incident == end.told.incident
+        and office.told.claim.harm == end.told.claim.harm
+        and same_figure(office.told.claim, end.told.claim)
+    }
+    if len(same) != 1:
+        return end
+    office = next(iter(same.values()))
+    return msgspec.structs.replace(
+        end, origin=office.origin, name=office.name, speaks=False,
+        how=f"by {end.name}, whose office {office.name} tells this figure",
+    )
 
 
 def _as_repeated(end: Traced, traced: Mapping[str, Traced]) -> Traced:
@@ -78,7 +114,7 @@ def _as_repeated(end: Traced, traced: Mapping[str, Traced]) -> Traced:
         return end
     return msgspec.structs.replace(
         end, origin=again.origin, kind=again.kind, name=again.name, speaks=False,
-        how="tells again what its own report says",
+        how="told again from its own report",
     )
 
 
@@ -133,12 +169,12 @@ def _through_kin(
         beside = _claimants(told, by_report, [told.report])
         if not theirs or own in theirs or theirs & beside:
             return frozenset([own]), ""
-        return theirs, "is copied from a telling that names another informant"
+        return theirs, "copied from a telling that names another informant"
     for reports, how in (
-        ([told.report], "names nobody; the same report tells the same figure by a named one"),
-        (kin.forebears[told.report], "names nobody; it is copied from a telling that does"),
-        (kin.around[told.report], "names nobody; another telling of its family does"),
-        (kin.maybe[told.report], "names nobody; a telling it may share words with does"),
+        ([told.report], "nobody named; the same report tells the same figure by a named one"),
+        (kin.forebears[told.report], "nobody named; copied from a telling that names one"),
+        (kin.around[told.report], "nobody named; another telling of its family names one"),
+        (kin.maybe[told.report], "nobody named; a telling it may share words with names one"),
     ):
         found = _claimants(told, by_report, reports)
         if found:

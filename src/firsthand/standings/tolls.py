@@ -159,7 +159,7 @@ def _how(ends: Sequence[Traced]) -> Iterator[str]:
         shown = publishers if len(publishers) <= 3 else [
             *publishers[:2], f"{len(publishers) - 2} others"]
         number = len(ways[how])
-        yield f"{counted(number, 'claim')} ({and_list(shown)}) {_plural(how, number)}."
+        yield f"{counted(number, 'claim')} ({and_list(shown)}): {how}."
 
 
 def _aside(kept_out: Sequence[str]) -> Iterator[str]:

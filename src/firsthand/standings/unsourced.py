@@ -15,6 +15,7 @@ import msgspec
 
 from firsthand.record import OriginKind, make_id
 from firsthand.standings.told import Told, compatible, same_figure, words_in
+from firsthand.standings.words import dated
 
 _Key = tuple[str, str, str]
 Named = tuple[Told, str, str]
@@ -99,12 +100,13 @@ def _beside_named(lead: Told, named: Sequence[Named]) -> End | None:
     if len(names) > 1:
         return End(
             origin=None, kind="nobody", name="", speaks=False,
-            how=f"names nobody; {' and '.join(names)} fit it equally well, so it adds none",
+            how=f"nobody named; {' and '.join(names)} fit equally well; no origin added",
         )
     told, id_, name = best[0]
     return End(
         origin=id_, kind="named", name=name, speaks=False,
-        how=f"names nobody; it agrees with {name}'s {_written(told)}, told no later, and adds none",
+        how=f"nobody named; in line with {_written(told)} by {name}, told no later; "
+        "no origin added",
     )
 
 
@@ -118,7 +120,7 @@ def _beside_unsourced(
             return msgspec.structs.replace(end, speaks=True)
         return msgspec.structs.replace(
             end, speaks=False,
-            how=f"names nobody; {told.publisher} told {_written(told)} before it, so it adds none",
+            how=f"nobody named; {told.publisher} told {_written(told)} before; no origin added",
         )
     return None
 
@@ -134,7 +136,7 @@ def _alone(lead: Told) -> End:
     return End(
         origin=make_id("origin", "unsourced", lead.incident, lead.first), kind=kind,
         name=lead.described or f"nobody named ({lead.publisher})", speaks=True,
-        how="names nobody and stands alone: unsourced",
+        how="nobody named, and no other telling: unsourced",
     )
 
 
@@ -164,5 +166,5 @@ def _apart(lead: Told, told: Told) -> int:
 
 
 def _written(told: Told) -> str:
-    day = f" of {told.day}" if told.day else ""
+    day = f" of {dated(told.day)}" if told.day else ""
     return f"“{told.claim.count.as_written}”{day}"

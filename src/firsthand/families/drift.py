@@ -21,7 +21,7 @@ from firsthand.record import (
     make_id,
 )
 
-Change = tuple[DriftKind, Passage, Passage]
+Change = tuple[DriftKind, Passage | None, Passage | None]
 
 
 class _Telling(msgspec.Struct, frozen=True):
@@ -38,9 +38,10 @@ class _Telling(msgspec.Struct, frozen=True):
 def find_drift(families: Sequence[Family], readings: Sequence[Reading]) -> tuple[Drift, ...]:
     """Compare each child with its parents, along the edges of every family.
 
-    ``before`` and ``after`` are the words that changed; where something was lost, ``after`` is
-    the count that it was lost from. The same meaning in other words ("as many as", "up to") is no
-    drift. Parents that were not read are passed over. In order of ids.
+    ``before`` and ``after`` are the words that changed; what was left out has no ``after``, what
+    was put in no ``before``. The same meaning in other words ("as many as", "up to") is no drift,
+    nor is what a publisher changed in a later version of its own page: that is a revision.
+    Parents that were not read are passed over. In order of ids.
     """
     read = {reading.report.id: reading for reading in readings}
     found = {
@@ -50,9 +51,15 @@ def find_drift(families: Sequence[Family], readings: Sequence[Reading]) -> tuple
         for parent in member.parents
         if parent in read and member.report in read
         and any(parent == other.report for other in family.members)
+        and not _own_version(read[parent], read[member.report])
         for drift in _along(family, read[parent], read[member.report])
     }
     return tuple(found[key] for key in sorted(found))
+
+
+def _own_version(parent: Reading, child: Reading) -> bool:
+    publisher = parent.report.publisher
+    return publisher is not None and publisher == child.report.publisher
 
 
 def _along(family: Family, parent: Reading, child: Reading) -> Iterator[Drift]:
@@ -69,7 +76,7 @@ def _along(family: Family, parent: Reading, child: Reading) -> Iterator[Drift]:
         yield Drift(
             id=make_id(
                 "drift", family.id, parent.report.id, child.report.id, kind,
-                f"{was.field}:{was.start}:{was.end}", f"{now.field}:{now.start}:{now.end}",
+                *(f"{p.field}:{p.start}:{p.end}" if p else "" for p in (was, now)),
             ),
             family=family.id, parent=parent.report.id, child=child.report.id, kind=kind,
             before=was, after=now,
@@ -123,8 +130,11 @@ def _period(before: _Telling, after: _Telling) -> Iterator[Change]:
     if was is None or (was.from_ is None and was.to is None):
         return
     if now is None:
-        yield "period", _passage(was), after.count
-    elif (now.from_ or now.to) and (was.from_, was.to) != (now.from_, now.to):
+        yield "period", _passage(was), None
+    elif (now.from_ or now.to) and (was.from_, was.to) != (now.from_, now.to) and (
+        # "since Thursday" ends with the day it is told
+        was.as_written.casefold() != now.as_written.casefold()
+    ):
         yield "period", _passage(was), _passage(now)
 
 
@@ -134,7 +144,7 @@ def _place(before: _Telling, after: _Telling) -> Iterator[Change]:
              for row in (was, now)]
     # A place more is a gain in precision; a place less or another place is drift.
     if was and not known[0] <= known[1]:
-        yield "place", _passage(was[0]), _passage(now[0]) if now else after.count
+        yield "place", _passage(was[0]), _passage(now[0]) if now else None
 
 
 def _attribution(before: _Telling, after: _Telling) -> Iterator[Change]:
@@ -153,10 +163,9 @@ def _speaker(told: _Telling) -> tuple[str, ...] | None:
     return ("named", source.name.casefold()) if source.name and source.named else ("unnamed",)
 
 
-def _spoken(told: _Telling) -> Passage:
-    # A speaker taken over from a sentence before stands elsewhere; its own words are shown.
+def _spoken(told: _Telling) -> Passage | None:
     if told.statement is None or told.statement.source.start == told.statement.source.end:
-        return told.count
+        return told.count if told.claim.claimant else None
     return _passage(told.statement.source)
 
 
@@ -165,7 +174,7 @@ def _blame(before: _Telling, after: _Telling) -> Iterator[Change]:
     was, now = before.claim.actor, after.claim.actor
     put_in = was is None and now is not None and _names_a_party(now)
     if now is not None and (put_in or (_party(now) and _party(was) != _party(now))):
-        yield "attribution", _passage(was) if was else before.count, _passage(now)
+        yield "attribution", _passage(was) if was else None, _passage(now)
 
 
 def _party(source: Source | None) -> str | None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from math import fsum
+
 import msgspec
 import numpy as np
 import rensa  # type: ignore[import-untyped]
@@ -37,8 +39,8 @@ _FEW_TEXTS = 16
 # are weighed. Reports that only look alike in shape stay below both, or little above the second:
 # a mere doubt must pass a third.
 _KEPT_BY_A_COPY = 0.3
-_WEIGHED = .1
-_TELLING = .15
+_WEIGHED = 0.12
+_TELLING = 0.16
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 Owned = tuple[Hashes, NDArray[np.int64], NDArray[np.int64]]
@@ -82,9 +84,10 @@ def find_candidates(tellings: Sequence[Telling]) -> Candidates:
     weights = _weights(couples, texts)
     pairs = []
     for (a, b), share in zip(met, kept, strict=True):
-        weighed = _weighed(couples[a], couples[b], weights)
-        if share >= _KEPT_BY_A_COPY or weighed >= _WEIGHED:
-            pairs.append(Pair(a, b, share >= _KEPT_BY_A_COPY or weighed >= _TELLING))
+        much = share >= _KEPT_BY_A_COPY
+        weighed = 1.0 if much else _weighed(couples[a], couples[b], weights)
+        if weighed >= _WEIGHED:
+            pairs.append(Pair(a, b, weighed >= _TELLING))
     return Candidates(tuple(pairs), texts)
 
 
@@ -128,9 +131,8 @@ def _weights(couples: Sequence[Set[int]], texts: Sequence[int]) -> dict[int, flo
 
 def _weighed(one: Set[int], other: Set[int], weights: Mapping[int, float]) -> float:
     """Give the weight of the common couples as a share of the shorter text's couples."""
-    return sum(weights[couple] for couple in sorted(one & other)) / max(
-        min(len(one), len(other)), 1
-    )
+    fewer = max(min(len(one), len(other)), 1)
+    return fsum(weights[couple] for couple in one & other) / fewer
 
 
 def _met_often(

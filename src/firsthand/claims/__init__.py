@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.claims.drafts import Lexica
-from firsthand.claims.lexicon import CountWords, HarmWords, PolarityWords, VictimWords
+from firsthand.claims.around import Around
+from firsthand.claims.lexicon import read_lexica
 from firsthand.claims.repeats import mark_background, mark_repeats
-from firsthand.claims.writing import Around, ClaimWriter
+from firsthand.claims.writing import ClaimWriter
 from firsthand.record import Claim, Report
 from firsthand.sentences import Sentence
 from firsthand.vocabulary import Vocabulary
@@ -36,20 +36,13 @@ class ClaimFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index the words once."""
-        self._words = Lexica(HarmWords(vocabulary), CountWords(vocabulary), VictimWords(vocabulary))
-        self._polarity = PolarityWords(vocabulary)
-        self._bodies = {
-            str(row["name"]): str(row.get("kind", "")) for row in vocabulary["claimants"]
-        }
-
-        self._states = frozenset(vocabulary["nations"])
+        self._words = read_lexica(vocabulary)
 
     def find(
         self, report: Report, sentences: Sequence[Sentence], around: Around
     ) -> tuple[Claim, ...]:
         """Give every claim of a report, headline and text, in the order of their evidence."""
-        writer = ClaimWriter(
-            report, self._words, self._polarity, around, self._bodies, self._states)
+        writer = ClaimWriter(report, self._words, around)
         for sentence in sentences:
             if sentence.doc is not None:
                 writer.read(sentence, sentence.doc)

@@ -19,14 +19,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.claims.lexicon import CountWords
+from firsthand.claims.numbers import number_at, number_in_digits
 from firsthand.record import Wording
 
-_DIGITS = re.compile(r"\d{1,3}(?:[,.’'\u00a0\u202f]\d{3})+$|\d+$")
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)$")
-_DECIMAL = re.compile(r"\d+\.\d+$")
 _DASHES = {"-", "–", "—", "to"}
-_SCALE = {"hundred", "thousand", "million", "dozen", "score"}
-_FILLERS = {"a", "the", "total", "of", "some"}
+_OLDEST = 110
 
 
 class Amount(NamedTuple):
@@ -39,6 +37,11 @@ class Amount(NamedTuple):
     best: int | None
     high: int | None
     wording: Wording
+
+    @property
+    def value(self) -> int:
+        """Give one number to compare amounts by; 0 where none is known."""
+        return self.best or self.low or self.high or 0
 
 
 def read_count(words: str, lexicon: CountWords) -> Amount | None:
@@ -66,55 +69,56 @@ def find_counts(tokens: Sequence[str], words: CountWords) -> Iterator[Amount]:
 
 def _behind_hedge(tokens: Sequence[str], index: int, words: CountWords) -> int:
     """Step over a hedge that begins here with a count word of its own ("no fewer than 12")."""
-    for phrase, _ in words.hedges:
+    for phrase, _ in words.hedges_by_first.get(tokens[index], ()):
         end = index + len(phrase)
-        if tuple(tokens[index:end]) == phrase and _plain(tokens, end, words) is not None:
+        if tuple(tokens[index:end]) == phrase and number_at(tokens, end, words) is not None:
             return end
     return index
 
 
 def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> bool:
     follow = tokens[found.last + 1] if found.last + 1 < len(tokens) else ""
+    after = tokens[found.last + 2] if found.last + 2 < len(tokens) else ""
     before = tokens[found.first - 1] if found.first else ""
-    if follow in words.not_counts or before in {"$", "€", "£", "aged", "age", "no.", "#"}:
+    if follow in words.not_counts or before in words.not_counts_before:
         return True
     if before == "in" and found.first > 1 and (
         tokens[found.first - 2] in words.values and found.wording == "exact"
     ):
         return True  # the "three" of "two in three"
-    if follow == "in" and found.last + 2 < len(tokens) and (
-        tokens[found.last + 2] in words.values or _DIGITS.match(tokens[found.last + 2])
-    ):
-        # "two in three" is a share, "12 in 2024" is not
-        return tokens[found.last + 2] in words.values or len(tokens[found.last + 2]) < 4
-    if follow in {"-", "–"} and found.last + 2 < len(tokens):
-        return tokens[found.last + 2] in {"year", "strong", "day", "hour", "month", "week", "point",
-                                          "storey", "story", "member"}
+    if follow == "in" and after in words.values:
+        return True
+    if follow == "in" and number_in_digits(after) is not None:
+        return len(after) < 4  # "2 in 3" is a share, "12 in 2024" is not
+    if follow in {"-", "–"} and after:
+        return after in words.not_counts_joined
     # a number between commas after a name is an age: "Ali Hassan, 34, ..."
     return before == "," and follow in {",", "."} and found.wording == "exact" and (
-        found.number is not None and found.number < 110 and not _after_number(tokens, found.first))
+        found.number is not None and found.number < _OLDEST
+        and not _after_number(tokens, found.first))
 
 
 def _after_number(tokens: Sequence[str], index: int) -> bool:
-    return any(_DIGITS.match(t) for t in tokens[max(0, index - 4):index - 1])
+    near = tokens[max(0, index - 4):index - 1]
+    return any(number_in_digits(token) is not None for token in near)
 
 
 def _range(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
     joined = _RANGE.match(tokens[index])
     if joined:
-        low, high = _value(joined.group(1)), _value(joined.group(2))
+        low, high = number_in_digits(joined.group(1)), number_in_digits(joined.group(2))
         return _bounded(tokens, index, index, (low, high), words)
     if _is_change(tokens, index, words):
         return None
     start = index + 1 if tokens[index] in {"between", "from"} else index
-    first = _plain(tokens, start, words)
+    first = number_at(tokens, start, words)
     if first is None:
         return None
     value, end = first
     link = tokens[end + 1] if end + 1 < len(tokens) else ""
     if link not in _DASHES and not (link == "and" and start > index) and link != "or":
         return None
-    second = _plain(tokens, end + 2, words)
+    second = number_at(tokens, end + 2, words)
     if second is None or (link == "or" and second[0] - value > 10):
         return None
     return _bounded(tokens, index, second[1], (value, second[0]), words)
@@ -123,11 +127,14 @@ def _range(tokens: Sequence[str], index: int, words: CountWords) -> Amount | Non
 def _is_change(tokens: Sequence[str], index: int, words: CountWords) -> bool:
     """Tell "climbed from 9 to 17", which is no range."""
     at = index if tokens[index] == "from" else index - 1
-    return at > 0 and tokens[at] == "from" and not words.changing.isdisjoint(tokens[max(0, at - 2):at])
+    if at <= 0 or tokens[at] != "from":
+        return False
+    return not words.changing.isdisjoint(tokens[max(0, at - 2):at])
 
 
 def _bounded(
-    tokens: Sequence[str], first: int, last: int, bounds: tuple[int | None, int | None], words: CountWords
+    tokens: Sequence[str], first: int, last: int, bounds: tuple[int | None, int | None],
+    words: CountWords,
 ) -> Amount | None:
     low, high = bounds
     if low is None or high is None or low >= high:
@@ -139,7 +146,7 @@ def _bounded(
 def _number(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
     if tokens[index] in words.none:
         return Amount(index, index, 0, 0, 0, 0, "exact")
-    plain = _plain(tokens, index, words)
+    plain = number_at(tokens, index, words)
     if plain is None:
         return None
     value, last = plain
@@ -171,9 +178,9 @@ def _hedge(tokens: Sequence[str], index: int, words: CountWords) -> tuple[int, s
     """Look for a hedge right before a number, over "a total of"; give its first token and kind."""
     for skip in range(4):
         at = index - skip
-        if skip and (at < 0 or tokens[at] not in _FILLERS):
+        if skip and (at < 0 or tokens[at] not in words.fillers):
             break
-        for phrase, kind in words.hedges:
+        for phrase, kind in words.hedges_by_last.get(tokens[at - 1], ()) if at else ():
             if at >= len(phrase) and tuple(tokens[at - len(phrase):at]) == phrase:
                 return at - len(phrase), kind
     return index, "exact"
@@ -182,69 +189,15 @@ def _hedge(tokens: Sequence[str], index: int, words: CountWords) -> tuple[int, s
 def _vague(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
     if index and tokens[index - 1] == "how":
         return None
+    if tokens[index] not in words.vague_openings:
+        return None
     for length in (3, 2, 1):
         phrase = tuple(tokens[index:index + length])
         if len(phrase) == length and phrase in words.vague:
             low, last = words.vague[phrase], index + length - 1
             scale = tokens[last + 1] if last + 1 < len(tokens) else ""
-            if scale in _SCALE and low is not None:
-                low, last = low * words.values[scale], last + 1
+            if scale in words.scales and low is not None:
+                low, last = low * words.scales[scale], last + 1
             first, _ = _hedge(tokens, index, words)
             return Amount(first, last, None, low, None, None, "vague")
     return None
-
-
-def _plain(tokens: Sequence[str], index: int, words: CountWords) -> tuple[int, int] | None:
-    """Read a number in digits or words from here; give its value and last token."""
-    if index >= len(tokens):
-        return None
-    value = _value(tokens[index])
-    scale = tokens[index + 1] if index + 1 < len(tokens) else ""
-    if value is None and _DECIMAL.match(tokens[index]) and scale in {"million", "thousand"}:
-        return round(float(tokens[index]) * words.values[scale]), index + 1
-    if tuple(tokens[index:index + 3]) == ("half", "a", "dozen"):
-        return 6, index + 2
-    if value is not None:
-        following = tokens[index + 1] if index + 1 < len(tokens) else ""
-        if following in _SCALE:
-            return value * words.values[following], index + 1
-        return value, index
-    return _in_words(tokens, index, words)
-
-
-def _value(token: str) -> int | None:
-    if not _DIGITS.match(token):
-        return None
-    return int(re.sub(r"\D", "", token))
-
-
-def _in_words(tokens: Sequence[str], index: int, words: CountWords) -> tuple[int, int] | None:
-    """Add up number words: "two dozen", "twenty-five", "a thousand and one"."""
-    start = index
-    if tokens[index] in {"a", "an"}:
-        index += 1
-        if index >= len(tokens) or tokens[index] not in _SCALE:
-            return None
-    total = current = 0
-    last = -1
-    while index < len(tokens):
-        token = tokens[index]
-        if token in words.values:
-            value = words.values[token]
-            if token in _SCALE:
-                current = max(current, 1) * value
-                if value >= 1000:
-                    total, current = total + current, 0
-            else:
-                current += value
-            last = index
-        elif token in {"-", "and"} and last == index - 1 and (
-            index + 1 < len(tokens) and tokens[index + 1] in words.values
-            and (token == "-" or tokens[last] in _SCALE)
-            and tokens[index + 1] not in _SCALE
-        ):
-            pass
-        else:
-            break
-        index += 1
-    return (total + current, last) if last >= start else None

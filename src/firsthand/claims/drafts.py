@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from firsthand.sentences import Parse, Token
-
 from firsthand.claims.counts import Amount, find_counts
 from firsthand.claims.harmed import Harmed, find_harmed
-from firsthand.claims.lexicon import CountWords, HarmWords, VictimWords
+from firsthand.claims.heads import amount_of, head_of, person_head
+from firsthand.claims.lexicon import Lexica
 from firsthand.claims.tolls import find_tolls
 from firsthand.claims.victims import is_person, victim_head
 from firsthand.record import Harm
+from firsthand.sentences import Parse, Token
 
-_DEFINITE = {"the", "these", "those", "this", "that", "his", "her", "their", "its", "our", "all", "both",
-             "any", "every", "each", "most", "such", "what", "other", "whose"}
-_BACKWARD = {"people", "others", "those", "them", "whom", "they", "ones", "dead", "family", "families",
-             "victims", "victim"}
-_BETWEEN = {"amod", "compound", "nmod", "case", "poss", "nummod", "quantmod"}
+_NOT_ASSERTED = {"acl", "amod", "relcl", "pcomp", "xcomp"}
+_SAID_OF_VERB = {"passive", "subject", "phrase", "state"}
+_YEAR_BEFORE = {"in", "since", "of", "from", "late", "early", "mid", "until", ","}
 
 
 class Draft(NamedTuple):
@@ -33,19 +31,11 @@ class Draft(NamedTuple):
     rule: str
 
 
-class Lexica(NamedTuple):
-    """The word lists this work needs."""
-
-    harms: HarmWords
-    counts: CountWords
-    victims: VictimWords
-
-
 def sentence_amounts(doc: Parse, timed: set[int], words: Lexica) -> list[Amount]:
     """Give the counts of a sentence; ``timed`` are tokens of time expressions, never counts."""
     return [
         a for a in find_counts([t.lower for t in doc], words.counts)
-        if not any(i in timed for i in range(a.first, a.last + 1)) and not _is_year(doc, a)
+        if timed.isdisjoint(range(a.first, a.last + 1)) and not _is_year(doc, a)
     ]
 
 
@@ -73,54 +63,68 @@ def harm_drafts(
 def _from_harmed(
     doc: Parse, harmed: Harmed, amounts: Sequence[Amount], words: Lexica
 ) -> Iterator[Draft]:
-    in_numbers = _in_numbers(harmed.word, amounts, doc)
+    in_numbers = _in_numbers(harmed.word, amounts, words)
     for head in harmed.heads:
         told = victim_head(head, words.victims)
-        amount = _amount_of(doc, head, amounts) or _amount_of(doc, told, amounts)
-        if told.lower in words.harms.not_people or head.lower in words.harms.not_people:
+        if not _may_be_harmed(harmed, head, told, words):
             continue
-        if harmed.pattern == "loss" and not is_person(told, words.victims):
-            continue
-        if amount is None and in_numbers is not None and is_person(told, words.victims):
+        amount = amount_of(doc, head, amounts) or amount_of(doc, told, amounts)
+        person = is_person(told, words.victims)
+        if amount is None and person:
             amount = in_numbers
-        person = is_person(told, words.victims) or told.lower in words.harms.states
+        person = person or told.lower in words.harms.states
         if amount is None:
-            amount = _uncounted(doc, head, told, words) if person and _asserts(harmed) else None
-            if amount is None:
-                continue
+            amount = _uncounted(head, told, words) if person and _asserts(harmed) else None
         elif not person and not _stands_alone(amount, head, harmed):
             continue
-        if amount.wording == "vague" and harmed.harm == "displaced" and (
-            doc[amount.last].lower in {"some", "many"} or amount.first == amount.last == told.i
-        ):
-            continue  # "some people fled" says that it happened, not how many
-        if amount.high == 0 and not _says_none(doc, amount, head, harmed):
-            continue
-        if _is_told_of_them(doc, amount, harmed):
-            continue
-        yield Draft(harmed.harm, amount, harmed.word, told, harmed.actor, False, f"harm:{harmed.pattern}")
+        if amount is not None and not _counts_nobody(amount, head, told, harmed, words):
+            yield Draft(harmed.harm, amount, harmed.word, told, harmed.actor, False,
+                        f"harm:{harmed.pattern}")
+
+
+def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> bool:
+    """Leave out what is no people: a grave dug, a vehicle hit, a vote lost."""
+    if told.lower in words.harms.not_people or head.lower in words.harms.not_people:
+        return False
+    return harmed.pattern != "loss" or is_person(told, words.victims)
+
+
+def _counts_nobody(
+    amount: Amount, head: Token, told: Token, harmed: Harmed, words: Lexica
+) -> bool:
+    last = head.doc[amount.last]
+    if amount.wording == "vague" and harmed.harm == "displaced" and (
+        last.lower in {"some", "many"} or amount.first == amount.last == told.i
+    ):
+        return True  # "some people fled" says that it happened, not how many
+    if amount.high == 0 and not _says_none(amount, head, harmed, words):
+        return True
+    return _is_told_of_them(amount, harmed)
 
 
 def _asserts(harmed: Harmed) -> bool:
     """Tell a sentence that says people were harmed from words that only speak of it."""
     word = harmed.word
-    if harmed.pattern in {"noun", "body", "state"} or word.dep in {"acl", "amod", "relcl", "pcomp", "xcomp"}:
+    if harmed.pattern in {"noun", "body", "state"} or word.dep in _NOT_ASSERTED:
         return False
-    asking = any(c.tag in {"WRB", "WP", "WDT"} or c.lower in {"if", "whether"} for c in word.children)
+    asking = any(
+        c.tag in {"WRB", "WP", "WDT"} or c.lower in {"if", "whether"} for c in word.children)
     return not asking and word.tag != "VB"
 
 
-def _says_none(doc: Parse, amount: Amount, head: Token, harmed: Harmed) -> bool:
+def _says_none(amount: Amount, head: Token, harmed: Harmed, words: Lexica) -> bool:
     """Tell "no casualties were reported" from "gave no casualties", which counts nobody."""
-    if amount.first != amount.last and doc[amount.first].dep != "det" or harmed.harm == "abducted":
+    first = head.doc[amount.first]
+    if (amount.first != amount.last and first.dep != "det") or harmed.harm == "abducted":
         return False
-    if doc[amount.first].head.i != head.i and amount.first != head.i:
+    if first.head.i != head.i and amount.first != head.i:
         return False
-    return head.head.lower not in {"gave", "give", "gives", "given", "provided", "provide", "released"}
+    return head.head.lower not in words.harms.giving
 
 
-def _is_told_of_them(doc: Parse, amount: Amount, harmed: Harmed) -> bool:
+def _is_told_of_them(amount: Amount, harmed: Harmed) -> bool:
     """Leave "ninety of the victims" to the parts: the noun points back and harms nobody anew."""
+    doc = harmed.word.doc
     follow = doc[amount.last + 1].lower if amount.last + 1 < len(doc) else ""
     return follow == "of" and harmed.pattern == "noun" and harmed.harm == "killed-or-injured"
 
@@ -129,96 +133,42 @@ def _stands_alone(amount: Amount, head: Token, harmed: Harmed) -> bool:
     """Accept a bare number ("killed 12"), the harm itself ("12 deaths") and an unknown plural."""
     if amount.first <= head.i <= amount.last or head.i == harmed.word.i:
         return True
-    return head.tag in {"NNS", "NNPS"} and harmed.pattern in {"passive", "subject", "phrase", "state"}
+    return head.tag in {"NNS", "NNPS"} and harmed.pattern in _SAID_OF_VERB
 
 
-def _amount_of(doc: Parse, head: Token, amounts: Sequence[Amount]) -> Amount | None:
-    """Find the count that belongs to a noun: inside it, on it, or over it ("hundreds of them")."""
-    for amount in amounts:
-        if amount.first <= head.i <= amount.last:
-            return amount
-    for amount in amounts:
-        counted = head_of(doc, amount)
-        if counted is not None and counted.i == head.i:
-            return amount
-    for amount in amounts:
-        if 0 < head.i - amount.last <= 5 and all(
-            t.dep in _BETWEEN or t.tag in {"JJ", "NN", "NNP", "HYPH", "VBN"}
-            for t in doc[amount.last + 1:head.i]
-        ):
-            return amount
-    return None
-
-
-def head_of(doc: Parse, amount: Amount) -> Token | None:
-    """Give the noun a count counts, or the count's own token where it stands alone."""
-    number = doc[amount.last]
-    for index in range(amount.last, amount.first - 1, -1):
-        if doc[index].tag == "CD":
-            number = doc[index]
-            break
-    if number.dep in {"nummod", "quantmod", "amod", "det", "compound"} and number.head.i > amount.last:
-        return _compounded(number.head)
-    of = doc[amount.last + 1] if amount.last + 1 < len(doc) else None
-    if of is not None and of.lower == "of":
-        noun = next((c for c in of.children if c.dep == "pobj"), None)
-        if noun is not None:
-            return noun
-    if number.tag == "CD" or amount.wording == "vague":
-        follow = doc[amount.last + 1:amount.last + 4]
-        noun = next((t for t in follow if t.tag in {"NNS", "NNPS"}), None)
-        if noun is not None and all(
-            t.tag in {"JJ", "NN", "NNP", "VBN", "HYPH", "JJR"} for t in doc[amount.last + 1:noun.i]
-        ):
-            return noun
-    return number
-
-
-def _compounded(noun: Token) -> Token:
-    """Climb from "force" to "personnel" in "security force personnel"."""
-    while noun.dep == "compound" and noun.head.i > noun.i:
-        noun = noun.head
-    return noun
-
-
-def person_head(head: Token | None, words: Lexica) -> Token | None:
-    """Give the noun of persons a head leads to, or None where it leads to something else."""
-    if head is None:
-        return None
-    told = victim_head(head, words.victims)
-    return told if is_person(told, words.victims) else None
-
-
-def _uncounted(doc: Parse, head: Token, told: Token, words: Lexica) -> Amount | None:
+def _uncounted(head: Token, told: Token, words: Lexica) -> Amount | None:
     """Read "a man" as 1 and "insurgents" as at least 2; "the victims" point back: no count."""
-    first = head.left_edge.i
-    determiner = doc[first].lower if doc[first].dep in {"det", "poss", "predet"} else ""
+    first = head.left_edge
+    determiner = first.lower if first.dep in {"det", "poss", "predet"} else ""
     if determiner == "no":
-        return Amount(first, head.i, 0, 0, 0, 0, "exact")
-    if told.lower in _BACKWARD or head.tag in {"PRP", "DT", "WP"}:
+        return Amount(first.i, head.i, 0, 0, 0, 0, "exact")
+    if told.lower in words.victims.backward or head.tag in {"PRP", "DT", "WP"}:
         return None
     if determiner in {"a", "an"} and head.tag == "NN":
-        return Amount(first, head.i, 1, 1, 1, 1, "exact")
-    if determiner in _DEFINITE or head.tag not in {"NNS", "NNPS"}:
+        return Amount(first.i, head.i, 1, 1, 1, 1, "exact")
+    if determiner in words.victims.definite or head.tag not in {"NNS", "NNPS"}:
         return None
     return Amount(told.i, told.i, None, words.counts.bare_plural, None, None, "vague")
 
 
-def _in_numbers(word: Token, amounts: Sequence[Amount], doc: Parse) -> Amount | None:
+def _in_numbers(word: Token, amounts: Sequence[Amount], words: Lexica) -> Amount | None:
     """Read "massacred in large numbers"."""
+    doc = word.doc
     for amount in amounts:
         if amount.wording == "vague" and amount.first and doc[amount.first - 1].lower == "in" and (
-            doc[amount.last].lower in {"number", "numbers", "hundreds", "dozens", "scores", "thousands"}
+            doc[amount.last].lower in words.counts.in_numbers
         ) and abs(amount.first - word.i) <= 4:
             return amount
     return None
 
 
 def _is_year(doc: Parse, amount: Amount) -> bool:
-    text = doc[amount.last].text
-    return amount.first == amount.last and len(text) == 4 and text.isdigit() and (
-        1900 <= int(text) <= 2099) and (
-        amount.first > 0 and doc[amount.first - 1].lower in {
-            "in", "since", "of", "from", "late", "early", "mid", "until", ","}
-        or doc[amount.last].dep in {"nummod", "pobj", "npadvmod"}
-        and doc[amount.last].head.i < amount.last)
+    number = doc[amount.last]
+    text = number.text
+    if amount.first != amount.last or len(text) != 4 or not text.isdigit() or (
+        not 1900 <= int(text) <= 2099
+    ):
+        return False
+    if amount.first > 0 and number.nbor(-1).lower in _YEAR_BEFORE:
+        return True
+    return number.dep in {"nummod", "pobj", "npadvmod"} and number.head.i < number.i

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from firsthand.sentences import Parse, Token
-
 from firsthand.claims.lexicon import HarmWords
 from firsthand.record import Harm
+from firsthand.sentences import Parse, Token
 
 _NOUNISH = {"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "DT", "PRP", "JJR", "RBR"}
+_SAID_OF = {"acomp", "attr", "oprd", "xcomp", "acl", "advcl", "ccomp", "dep", "conj", "ROOT"}
+_BARE_NUMBER = {"npadvmod", "dep", "oprd", "attr"}
 _JOINED = {("killed", "injured"), ("injured", "killed")}
 
 
@@ -28,7 +29,7 @@ def find_harmed(doc: Parse, words: HarmWords) -> Iterator[Harmed]:
     """Yield the words of harm in one sentence with the nouns they harm."""
     joined: set[int] = set()
     for token in doc:
-        if token.i in joined:
+        if token.lower not in words.triggers or token.i in joined:
             continue
         found = _of_token(token, words)
         if found is None:
@@ -91,7 +92,7 @@ def _undergoers(verb: Token) -> tuple[Token, ...]:
     """Give who a verb like *kill* is done to, in the active, the passive or a headline."""
     kids = list(verb.children)
     passive = any(c.dep in {"auxpass", "nsubjpass"} for c in kids)
-    if passive or verb.dep in {"acl", "relcl"} and verb.tag == "VBN":
+    if passive or (verb.dep in {"acl", "relcl"} and verb.tag == "VBN"):
         return _subjects(verb)
     objects = _objects(verb)
     if objects:
@@ -126,7 +127,7 @@ def _subjects(verb: Token) -> tuple[Token, ...]:
 
 
 def _counted(noun: Token) -> Token:
-    """Climb from what stands beside a verb to what is counted ("238 members of the forces killed")."""
+    """Climb from what stands beside a verb to what is counted: "238 members of the guard"."""
     for _ in range(3):
         if noun.dep == "appos":
             noun = noun.head
@@ -154,7 +155,7 @@ def _objects(verb: Token) -> tuple[Token, ...]:
         if child.dep in {"dobj", "obj"} and child.tag in _NOUNISH:
             return _with_conjuncts(child)
     for child in verb.children:
-        if child.i > verb.i and child.tag == "CD" and child.dep in {"npadvmod", "dep", "oprd", "attr"}:
+        if child.i > verb.i and child.tag == "CD" and child.dep in _BARE_NUMBER:
             return (child,)
     return ()
 
@@ -183,7 +184,7 @@ def _state_heads(token: Token) -> tuple[Token, ...]:
     head = token.head
     if token.dep == "amod":
         return (head,)
-    if token.dep in {"acomp", "attr", "oprd", "xcomp", "acl", "advcl", "ccomp", "dep", "conj", "ROOT"}:
+    if token.dep in _SAID_OF:
         noun = next((c for c in head.children if c.dep == "dobj" and c.i < token.i), None) or next(
             (c for c in head.children if c.dep in {"nsubj", "nsubjpass"} and c.i < token.i), None)
         if token.dep == "acl" and head.tag in _NOUNISH:

@@ -6,6 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from firsthand.record import Harm
+from firsthand.sentences import Phrases
 from firsthand.vocabulary import Vocabulary
 from firsthand.vocabulary.forms import noun_forms, verb_forms
 
@@ -15,6 +16,13 @@ class Trigger(NamedTuple):
 
     harm: Harm
     pattern: str
+
+
+class Hedge(NamedTuple):
+    """Words before a number and what they do to it; counts.yaml names the kinds."""
+
+    phrase: tuple[str, ...]
+    kind: str
 
 
 class HarmWords:
@@ -30,6 +38,7 @@ class HarmWords:
         for harm, words in harms.items():
             if isinstance(words, dict) and "passive" in words:
                 self._index(harm, words, irregular)
+        self.triggers = frozenset({*self.verbs, *self.nouns, *self.states, *self.phrases})
         self.toll_nouns = _nouns(harms["toll_nouns"])
         self.toll_harms: dict[str, Harm] = harms["toll_harms"]
         self.toll_verbs = _verbs(harms["toll_verbs"], irregular)
@@ -37,23 +46,28 @@ class HarmWords:
         self.body_verbs = _verbs(harms["body_verbs"], irregular)
         self.not_people = _nouns(harms["not_people"])
         self.not_harmed = frozenset(harms["not_harmed"])
-        self.means = [
-            (means, re.compile(r"\b(?:" + "|".join(
-                sorted(map(re.escape, _means_forms(words, irregular)), key=len, reverse=True)) + r")\b"))
+        self.causes = frozenset(harms["causes"])
+        self.toll_links = frozenset(harms["toll_links"])
+        self.unsaid_tolls = frozenset(harms["unsaid_tolls"])
+        self.death_tolls = frozenset(harms["death_tolls"])
+        self.giving = frozenset(harms["giving"])
+        self._means = [
+            (means, Phrases(sorted(_means_forms(words, irregular))))
             for means, words in harms["means"].items()
         ]
 
+    def means_in(self, text: str, runs: frozenset[str]) -> str | None:
+        """Give the first means, in the order of the vocabulary, that a sentence names."""
+        return next((means for means, words in self._means if words.search(text, runs)), None)
+
     def _index(self, harm: Harm, words: dict[str, Any], irregular: dict[str, list[str]]) -> None:
         for pattern in ("passive", "subject", "loss"):
-            for verb in words.get(pattern, []):
-                for form in verb_forms(verb, irregular):
-                    self.verbs.setdefault(form, Trigger(harm, pattern))
-        for noun in words["noun"]:
-            for form in noun_forms(noun):
-                self.nouns.setdefault(form, Trigger(harm, "noun"))
-        for noun in words.get("bodies", []):
-            for form in {noun, *noun_forms(noun)}:
-                self.nouns[form] = Trigger(harm, "body")
+            for form in _verbs(words.get(pattern, []), irregular):
+                self.verbs.setdefault(form, Trigger(harm, pattern))
+        for form in (form for noun in words["noun"] for form in noun_forms(noun)):
+            self.nouns.setdefault(form, Trigger(harm, "noun"))
+        for form in _nouns(words.get("bodies", [])):
+            self.nouns[form] = Trigger(harm, "body")
         for state in words["state"]:
             self.states.setdefault(state, harm)
         for kind in ("phrases", "done"):
@@ -70,21 +84,35 @@ class CountWords:
         counts = vocabulary["counts"]
         self.values: dict[str, int] = counts["words"]
         self.vague = {tuple(k.split()): v["low"] for k, v in counts["vague"].items()}
-        self.hedges = sorted(
-            ((tuple(p.split()), kind) for kind, ps in counts["hedges"].items() for p in ps),
-            key=lambda item: -len(item[0]),
-        )
+        self._index_hedges(counts["hedges"])
         self.after = [(tuple(p.split()), kind) for kind, ps in counts["after"].items() for p in ps]
-        # no count begins with any other word that has no digit
-        self.openings = frozenset({
-            "a", "an", "half", "between", "from", *self.values, *(phrase[0] for phrase, _ in self.hedges), *(phrase[0] for phrase in self.vague),
-            *counts["none"],
-        })
-        self.not_counts = frozenset(counts["not_counts"])
         self.none = frozenset(counts["none"])
+        self.scales = {word: self.values[word] for word in counts["scales"]}
+        self.together = [(tuple(p.split()), n) for p, n in counts["together"].items()]
+        self.in_words = frozenset({"a", "an", *self.values, *(p[0] for p, _ in self.together)})
+        self.vague_openings = frozenset(phrase[0] for phrase in self.vague)
+        # no count begins with any other word that has no digit
+        self.openings = self.in_words | self.vague_openings | self.none | {
+            "between", "from", *self.hedges_by_first}
+        self.fillers = frozenset(counts["fillers"])
+        self.not_counts_joined = frozenset(counts["not_counts_joined"])
+        self.not_counts_before = frozenset(counts["not_counts_before"])
+        self.in_numbers = frozenset(counts["in_numbers"])
+        self.in_all = re.compile(r"^(?:people |dead )?(?:" + "|".join(counts["in_all"]) + r")\b")
+        self.not_counts = frozenset(counts["not_counts"])
         self.changing = _verbs(vocabulary["harms"]["toll_verbs"], vocabulary["forms"])
-        self.increments = frozenset(counts["increments"])
+        # "more" may also stand behind its number and is looked for apart
+        self.increments = frozenset(counts["increments"]) - {"more"}
         self.bare_plural: int = counts["bare_plural"]
+
+    def _index_hedges(self, hedges: dict[str, list[str]]) -> None:
+        """Index the hedges by their first and by their last word, the longest first."""
+        self.hedges_by_first: dict[str, list[Hedge]] = {}
+        self.hedges_by_last: dict[str, list[Hedge]] = {}
+        every = [Hedge(tuple(p.split()), kind) for kind, ps in hedges.items() for p in ps]
+        for hedge in sorted(every, key=lambda hedge: -len(hedge.phrase)):
+            self.hedges_by_first.setdefault(hedge.phrase[0], []).append(hedge)
+            self.hedges_by_last.setdefault(hedge.phrase[-1], []).append(hedge)
 
 
 class VictimWords:
@@ -97,10 +125,15 @@ class VictimWords:
         self.modifiers: dict[str, dict[str, str]] = victims["modifiers"]
         self.bodies_of_men: dict[str, list[str]] = victims["bodies_of_men"]
         self.identified = frozenset(victims["identified"])
-        self.parts = re.compile(
-            r"\b(?:" + "|".join(map(re.escape, sorted(victims["parts"], key=len, reverse=True))) + r")\b",
-            re.IGNORECASE,
-        )
+        self.parts = Phrases(sorted(victims["parts"], key=len, reverse=True))
+        self.the_harmed = frozenset(victims["the_harmed"])
+        self.backward = frozenset(victims["backward"])
+        self.definite = frozenset(victims["definite"])
+        self.remains = frozenset(victims["remains"])
+        self.told_apart = frozenset(victims["told_apart"])
+        self.belonging = frozenset(victims["belonging"])
+        self.consisted = frozenset(victims["consisted"])
+        self.accounting = re.compile(r"(?:" + "|".join(victims["accounting"]) + r") for$")
         self.nationalities = frozenset(
             a for row in vocabulary["nations"].values() for a in row["adjectives"]
         )
@@ -112,18 +145,44 @@ class PolarityWords:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index polarity.yaml."""
         words = vocabulary["polarity"]
-        self.hedged = _any_of(words["hedged"])
-        self.forecast = _any_of(words["forecast"])
-        self.hypothetical = _any_of(words["hypothetical"])
-        self.denied = _any_of(words["denied"])
-        self.denied_next = _any_of(words["denied_next"])
-        self.corrected = _any_of(words["corrected"])
-        self.running_total = _any_of(words["running_total"])
-        self.daily_increment = _any_of(words["daily_increment"])
+        self.hedged = Phrases(words["hedged"])
+        self.forecast = Phrases(words["forecast"])
+        self.hypothetical = Phrases(words["hypothetical"])
+        self.denied = Phrases(words["denied"])
+        self.denied_next = Phrases(words["denied_next"])
+        self.running_total = Phrases(words["running_total"])
+        self.daily_increment = Phrases(words["daily_increment"])
+        self.taken_back = re.compile(
+            r"(?:" + "|".join(words["taken_back"]) + r") (?:the )?$", re.IGNORECASE)
+        self.compared = re.compile(r"\b(?:" + "|".join(words["compared"]) + r") than the $")
 
 
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
+class ClaimantWords:
+    """Who stands behind a figure: known bodies by their kind, states, and who speaks for a body."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index claimants.yaml, nations.yaml and the roles of sources.yaml."""
+        self.kinds = {
+            str(row["name"]): str(row.get("kind", "")) for row in vocabulary["claimants"]
+        }
+        self.states = frozenset(vocabulary["nations"])
+        self.speaks_for: list[str] = vocabulary["sources"]["speaks_for"]
+
+
+class Lexica(NamedTuple):
+    """All the words this room needs."""
+
+    harms: HarmWords
+    counts: CountWords
+    victims: VictimWords
+    polarity: PolarityWords
+    claimants: ClaimantWords
+
+
+def read_lexica(vocabulary: Vocabulary) -> Lexica:
+    """Index the words of one language."""
+    return Lexica(HarmWords(vocabulary), CountWords(vocabulary), VictimWords(vocabulary),
+                  PolarityWords(vocabulary), ClaimantWords(vocabulary))
 
 
 def _verbs(lemmas: list[str], irregular: dict[str, list[str]]) -> frozenset[str]:

@@ -75,7 +75,7 @@ def _in_headline(claim: Claim, report: Report) -> bool:
 
 
 def mark_background(claims: Sequence[Claim], report: Report) -> tuple[Claim, ...]:
-    """Mark claims whose time ended long before the report, where the report has news beside them."""
+    """Mark claims whose time ended long before a report that has news beside them."""
     if report.published is None:
         return tuple(claims)
     published = date.fromisoformat(report.published[:10])

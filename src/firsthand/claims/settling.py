@@ -14,21 +14,23 @@ from __future__ import annotations
 
 from firsthand.claims.lexicon import PolarityWords
 from firsthand.record import Act, Polarity, Span
+from firsthand.sentences import runs_of
 
 _NEAR = 45
 
 
-def polarity_of(sentence: str, evidence_start: int, act: Act | None, words: PolarityWords) -> Polarity:
-    """Decide a claim's polarity from its sentence, where its evidence starts and who says it how."""
-    before = sentence[:evidence_start + _NEAR]
-    near = sentence[max(0, evidence_start - _NEAR):evidence_start + _NEAR * 2]
+def polarity_of(sentence: str, start: int, act: Act | None, words: PolarityWords) -> Polarity:
+    """Decide a claim's polarity from its sentence, the start of its evidence and how it is said."""
     if act in {"reject-figure", "deny-event"} or words.denied.search(sentence):
         return "denied"
-    if words.forecast.search(near):
+    near = sentence[max(0, start - _NEAR):start + _NEAR * 2]
+    runs = runs_of(near)
+    if words.forecast.search(near, runs):
         return "forecast"
-    if words.hypothetical.search(near):
+    if words.hypothetical.search(near, runs):
         return "hypothetical"
-    return "hedged" if words.hedged.search(before[-_NEAR * 3:]) else "asserted"
+    before = sentence[:start + _NEAR][-_NEAR * 3:]
+    return "hedged" if words.hedged.search(before) else "asserted"
 
 
 def span_of(sentence: str, words: PolarityWords, added: bool = False, toll: bool = False) -> Span:
@@ -37,8 +39,6 @@ def span_of(sentence: str, words: PolarityWords, added: bool = False, toll: bool
     ``added`` says that the count itself is one more ("another 12"), ``toll`` that it is given as
     a toll, which one day's figure beside it does not change.
     """
-    if added or not toll and words.daily_increment.search(sentence):
+    if added or (not toll and words.daily_increment.search(sentence)):
         return "daily increment"
-    if words.running_total.search(sentence):
-        return "running total"
-    return "this incident"
+    return "running total" if words.running_total.search(sentence) else "this incident"

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from firsthand.sentences import Parse, Token
-
 from firsthand.claims.counts import Amount
 from firsthand.claims.lexicon import HarmWords
 from firsthand.record import Harm
-
-_BEFORE = 7
-_LINKS = {"to", "at", "of", "is", "was", "stands", "stood", "reached", "hit", "now", "past", "as", ":"}
+from firsthand.sentences import Parse, Token
 
 
 class Toll(NamedTuple):
@@ -37,7 +33,7 @@ def find_tolls(
         if token.lower == "dead" and not _is_figure(token, words):
             continue
         harm = _harm_of(token, words)
-        if harm is None and token.lower in {"number", "count", "total"}:
+        if harm is None and token.lower in words.unsaid_tolls:
             continue
         amount = _amount_after(token, amounts, words)
         if amount is not None and amount.low is None and amount.number is None:
@@ -60,7 +56,7 @@ def _harm_of(noun: Token, words: HarmWords) -> Harm | None:
             return words.toll_harms[token.lower]
         if token.i > noun.i and token.tag[0] == "V" and token.lower in words.toll_verbs:
             break
-    return "killed" if noun.lower in {"toll", "dead"} else None
+    return "killed" if noun.lower in words.death_tolls else None
 
 
 def _counted(noun: Token) -> Token | None:
@@ -79,7 +75,7 @@ def _amount_after(noun: Token, amounts: Sequence[Amount], words: HarmWords) -> A
         if any(t.text in {";", "."} for t in between) or len(between) > (40 if governs else 14):
             return None
         verb = next((t for t in between if t.lower in words.toll_verbs), None)
-        link = any(t.lower in _LINKS for t in between) or not len(between)
+        link = any(t.lower in words.toll_links for t in between) or not len(between)
         came_from = amount.first and doc[amount.first - 1].lower == "from"
         if came_from and any(b.first > amount.last for b in after):
             continue

@@ -9,10 +9,9 @@
 
 from __future__ import annotations
 
-from firsthand.sentences import Parse, Token
-
 from firsthand.claims.lexicon import VictimWords
 from firsthand.record import Victims
+from firsthand.sentences import Parse, Token
 
 _ORDER = ("civilian", "combatant", "security", "child", "woman", "health-worker", "journalist",
           "foreigner", "perpetrator")
@@ -21,7 +20,7 @@ _OCCUPATIONS = {"health-worker", "journalist", "foreigner"}
 
 def scope_of(victims: Victims) -> str:
     """Join what is known of the victims to one key, in the order of the codebook."""
-    keys = {victims.status}
+    keys: set[str] = {victims.status}
     if victims.age == "child":
         keys.add("child")
     elif victims.sex == "female":
@@ -68,12 +67,12 @@ def victim_head(head: Token, words: VictimWords) -> Token:
     """Follow "hundreds of civilians" and "those identified as civilians" to the telling noun."""
     for child in head.children:
         if child.dep == "prep" and child.lower == "of" and not (
-            head.lower in words.nouns and head.lower not in {"dead", "bodies", "body"}
+            head.lower in words.nouns and head.lower not in words.remains
         ):
             noun = next((c for c in child.children if c.dep == "pobj"), None)
             if noun is not None:
                 return victim_head(noun, words)
-    if head.tag == "CD" or head.lower in {"those", "them", "dead", "people", "killed", "victims"}:
+    if head.tag == "CD" or head.lower in words.told_apart:
         for child in head.children:
             if child.dep in {"acl", "relcl"} and child.lower in words.identified:
                 told = _told_as(child)
@@ -116,13 +115,12 @@ def _speaking(head: Token, words: VictimWords) -> list[Token]:
 
 def _body_of_men(head: Token, words: VictimWords) -> str | None:
     """Read "members of the security forces" and "security personnel"."""
+    if head.lower not in words.belonging:
+        return None
     tied = [t for c in head.children if c.lower in {"of", "from", "in"} for t in c.subtree] + [
         c for c in head.children if c.dep in {"compound", "amod", "nmod"}]
     tied = [t for t in tied if abs(t.i - head.i) <= 7]
     near = {t.lower for t in tied}
-    if head.lower not in {"members", "member", "personnel", "men", "elements", "officers", "people",
-                           "recruits", "others", "forces", "staff"}:
-        return None
     phrase = " ".join(t.lower for t in tied)
     for status, names in words.bodies_of_men.items():
         if any(name in near or (" " in name and name in phrase) for name in names):
@@ -131,7 +129,7 @@ def _body_of_men(head: Token, words: VictimWords) -> str | None:
 
 
 def _is_plural(token: Token) -> bool:
-    """Tell a people from a person or a place by what stands with it ("Hazaras were", "12 Hazaras")."""
+    """Tell a people from a person or a place: "Hazaras were", "12 Hazaras"."""
     if token.dep == "compound":
         return False
     if any(c.dep == "nummod" for c in token.children):
@@ -143,9 +141,9 @@ def _is_plural(token: Token) -> bool:
 def _group(token: Token, words: VictimWords) -> str | None:
     """Name the group a capitalised plural or adjective stands for ("Alawites", "Druze")."""
     text = token.text
-    if token.lower in words.nouns or token.i and token.nbor(-1).text in {"-", "–"}:
+    if not text[:1].isupper() or text.isupper() or (token.i == 0 and token.tag != "NNPS"):
         return None
-    if not text[:1].isupper() or token.i == 0 and token.tag not in {"NNPS"} or text.isupper():
+    if token.lower in words.nouns or (token.i and token.nbor(-1).text in {"-", "–"}):
         return None
     if token.tag in {"NNPS", "NNS"} and token.dep != "compound":
         return text
@@ -153,7 +151,7 @@ def _group(token: Token, words: VictimWords) -> str | None:
         return text
     if token.tag in {"JJ", "NNP"} and token.dep in {"amod", "compound"} and (
         text not in words.nationalities and token.head.lower in words.nouns
-        and (token.i == 0 or token.doc[token.i - 1].tag not in {"NNP"})
+        and (token.i == 0 or token.nbor(-1).tag != "NNP")
     ):
         return text if text.endswith(("s", "ish", "ese", "ch", "ze")) else text + "s"
     return None

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from firsthand.sentences import Parse, Token
-
 from firsthand.vocabulary import Vocabulary
 from firsthand.vocabulary.forms import verb_forms
 
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]")
 _NOUNISH = {"NN", "NNS", "NNP", "NNPS"}
-_RULERS = {"government", "authorities", "state", "leadership", "rulers", "administration", "regime"}
-_GENERAL = {"group", "groups", "force", "organisation", "organization", "government", "authorities", "army",
-            "units", "troops", "opposition", "supporters"}
+_PRO = re.compile(r"\bpro-(\w+)")
+_PROPER = {"NNP", "NNPS"}
+_BEFORE_HEAD = {"amod", "compound", "nmod", "punct"}
+_NOT_IN_NAMES = {"DT", ",", "``", "''", ":"}
+_LONGEST_QUOTED, _LONGEST_SUPPORTED = 9, 7
 
 
 class Called(NamedTuple):
@@ -41,6 +42,9 @@ class NameWords:
             (row["party"], frozenset(row["words"])) for row in parties["sorts"]
         ]
         self.supporters = frozenset(parties["supporters"])
+        self.rulers = frozenset(parties["rulers"])
+        self.pro_rulers = frozenset(parties["pro_rulers"])
+        self.general = frozenset(parties["general"])
         self.naming = frozenset(
             form for verb in parties["naming"] for form in verb_forms(verb, vocabulary["forms"])
         )
@@ -68,8 +72,7 @@ def _named_as(doc: Parse, words: NameWords) -> Iterator[Called]:
         if token.dep == "acl" and as_what is not None and token.head.tag in _NOUNISH:
             by = _namer(token)
             head = token.head
-            first, last = head.left_edge.i, max(t.i for t in token.subtree)
-            yield _called(doc, (first, last), words, by)
+            yield _called(doc, (head.left_edge.i, token.right_edge.i), words, by)
 
 
 def _namer(verb: Token) -> str | None:
@@ -88,7 +91,7 @@ def _quoted_names(doc: Parse, words: NameWords) -> Iterator[Called]:
         start, end = match.span(1)
         end = start + len(match.group(1).rstrip(",. "))
         inside = [t for t in doc if start <= t.idx < end]
-        if not inside or len(inside) > 9 or not any(t.lower in words.heads for t in inside):
+        if not inside or len(inside) > _LONGEST_QUOTED or not any(t.lower in words.heads for t in inside):
             continue
         if any(t.tag[0] == "V" and t.tag not in {"VBN", "VBG"} for t in inside):
             continue
@@ -100,32 +103,49 @@ def _phrases(doc: Parse, words: NameWords) -> Iterator[Called]:
     for token in doc:
         if token.lower not in words.heads or token.tag not in _NOUNISH:
             continue
-        first = last = token.i
-        if token.dep == "compound":
-            # "the jihadist force HTS": parsers make the name the head
-            if token.head.i != token.i + 1 or token.head.tag not in {"NNP", "NNPS"}:
-                continue
-            last = token.head.i
-        while first > 0 and doc[first - 1].dep in {"amod", "compound", "nmod", "punct"} and (
-            doc[first - 1].tag not in {"DT", ",", "``", "''", ":"} and doc[first - 1].text not in "“”\",("
-        ):
-            first -= 1
-        aligned = next((c for c in token.children if c.dep in {"acl", "amod"} and c.i > token.i
-                        and c.lower in words.supporters), None)
-        if aligned is not None:
-            last = max(t.i for t in aligned.subtree)
-        elif token.lower in words.supporters:
-            to = next((c for c in token.children if c.lower in {"to", "of"}), None)
-            last = max(t.i for t in to.subtree) if to is not None and to.right_edge.i - to.i < 7 else last
-        proper = next((c for c in token.children if c.dep == "appos" and c.tag in {"NNP", "NNPS"}
-                       and c.i == token.i + 1), None)
-        last = proper.i if proper is not None else last
-        modified = doc[first:last + 1]
-        loaded = [t for t in modified if t.lower in words.loaded | words.supporters
-                  and (t.i != token.i or token.lower not in _GENERAL)]
-        if not loaded or (len(modified) == 1 and token.lower in _GENERAL):
+        named = _named_beside(token)
+        if token.dep == "compound" and named is None:
             continue
-        yield _called(doc, (first, last), words, None)
+        first, last = _first(token), _last(token, named or token, words)
+        modified = doc[first:last + 1]
+        loaded = any(
+            (t.lower in words.loaded or t.lower in words.supporters)
+            and (t.i != token.i or token.lower not in words.general) for t in modified)
+        if loaded and (len(modified) > 1 or token.lower not in words.general):
+            yield _called(doc, (first, last), words, None)
+
+
+def _named_beside(head: Token) -> Token | None:
+    """Find the name in "the jihadist force HTS", which parsers make the head."""
+    name = head.head
+    beside = head.dep == "compound" and name.i == head.i + 1 and name.tag in _PROPER
+    return name if beside else None
+
+
+def _first(head: Token) -> int:
+    doc, first = head.doc, head.i
+    while first > 0 and doc[first - 1].dep in _BEFORE_HEAD and (
+        doc[first - 1].tag not in _NOT_IN_NAMES and doc[first - 1].text not in "“”\",("
+    ):
+        first -= 1
+    return first
+
+
+def _last(head: Token, named: Token, words: NameWords) -> int:
+    """Give the last token of a phrase, over whom it supports and over a name set beside it."""
+    proper = next((c for c in head.children if c.dep == "appos" and c.tag in _PROPER
+                   and c.i == head.i + 1), None)
+    if proper is not None:
+        return proper.i
+    aligned = next((c for c in head.children if c.dep in {"acl", "amod"} and c.i > head.i
+                    and c.lower in words.supporters), None)
+    if aligned is not None:
+        return aligned.right_edge.i
+    if head.lower in words.supporters:
+        to = next((c for c in head.children if c.lower in {"to", "of"}), None)
+        if to is not None and to.right_edge.i - to.i < _LONGEST_SUPPORTED:
+            return to.right_edge.i
+    return named.i
 
 
 def _called(doc: Parse, bounds: tuple[int, int], words: NameWords, by: str | None) -> Called:
@@ -141,7 +161,8 @@ def _party(tokens: list[Token], words: NameWords) -> str:
     supported = _supported(tokens, words)
     if supported:
         return f"supporters of {supported}"
-    proper = [t.text for t in tokens if t.tag in {"NNP", "NNPS"} and t.text.isupper() and len(t.text) > 2]
+    proper = [
+        t.text for t in tokens if t.tag in _PROPER and t.text.isupper() and len(t.text) > 2]
     if proper:
         return proper[0]
     lower = {t.lower for t in tokens}
@@ -154,12 +175,11 @@ def _party(tokens: list[Token], words: NameWords) -> str:
 def _supported(tokens: list[Token], words: NameWords) -> str | None:
     """Find whom a party is said to support: "pro-X", "X loyalists", "loyal to X"."""
     text = tokens[0].doc.words(tokens[0].i, tokens[-1].i)
-    pro = re.search(r"\bpro-(\w+)", text)
+    pro = _PRO.search(text)
     if pro:
-        return "the authorities" if pro.group(1).lower() in {"government", "regime"} else pro.group(1)
+        return "the authorities" if pro.group(1).lower() in words.pro_rulers else pro.group(1)
     if not any(t.lower in words.supporters for t in tokens):
         return None
-    names = [t.text for t in tokens if t.tag in {"NNP", "NNPS"}]
-    if any(t.lower in _RULERS for t in tokens):
+    if any(t.lower in words.rulers for t in tokens):
         return "the authorities"
-    return names[-1] if names else None
+    return next((t.text for t in reversed(tokens) if t.tag in _PROPER), None)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy
 
@@ -24,7 +24,8 @@ from firsthand.record import Report, Where
 from firsthand.sentences.gate import Gate
 from firsthand.sentences.loading import load_parser
 from firsthand.sentences.splitting import Splitter, unwrapped
-from firsthand.sentences.tokens import Parse, Token, taken_out
+from firsthand.sentences.tokens import Parse, TakingOut, Token
+from firsthand.sentences.wording import Phrases, runs_of
 from firsthand.settings import Reading
 from firsthand.vocabulary import Vocabulary
 
@@ -33,15 +34,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = [
-    "Gate", "Parse", "Sentence", "SentenceReader", "Splitter", "Token", "dateline_end",
-    "unwrapped",
+    "Gate", "Parse", "Phrases", "Sentence", "SentenceReader", "Splitter", "Token", "dateline_end",
+    "runs_of", "unwrapped",
 ]
 
 # A longer sentence is a table or a list; the parser's memory grows with it and its answer is noise.
 _LONGEST = 1200
 _REPORTS_AT_ONCE = 64
-
-
 _DATELINE = re.compile(r"[^\n]{0,90}?(?:[—–]|--|\s-\s)\s*")
 
 
@@ -73,6 +72,7 @@ class SentenceReader:
         self._splitter = Splitter(vocabulary)
         self._settings = settings
         self._parser: Language | None = None
+        self._taking_out = TakingOut()
 
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, tuple[Sentence, ...]]]:
         """Yield each report with its sentences, in order; parsing goes over many at once."""
@@ -104,9 +104,8 @@ class SentenceReader:
                 start = min(dateline[1], end)
             words = text[start:end]
             wanted = everything or (about and self.gate.opens(words))
-            marked.append(
-                (Sentence(start, end, field, None), words if wanted and end - start <= _LONGEST else "")
-            )
+            short = end - start <= _LONGEST
+            marked.append((Sentence(start, end, field, None), words if wanted and short else ""))
         return marked
 
     def _parsed(
@@ -127,7 +126,7 @@ class SentenceReader:
         lines = (text.replace("\n", " ").replace("\r", " ") for text in texts)
         docs = self._parser.pipe(map(self._one_sentence, lines), batch_size=self._settings.batch)
         for doc, text in zip(docs, texts, strict=True):
-            yield taken_out(doc, text)
+            yield self._taking_out.take(doc, text)
 
     def _one_sentence(self, text: str) -> Doc:
         assert self._parser is not None
@@ -137,7 +136,7 @@ class SentenceReader:
         return doc
 
 
-def _starts(length: int) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.uint64]]:
+def _starts(length: int) -> Any:  # the parser's type stub asks for two dimensions; one is right
     starts = numpy.full(length, -1, dtype=numpy.int64)
     starts[:1] = 1
     return starts.view(numpy.uint64)

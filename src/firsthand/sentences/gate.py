@@ -33,15 +33,18 @@ class Gate:
             form for word in vocabulary["harms"]["about"] for form in noun_forms(word)
         }
         self._speech = _cue_forms(vocabulary["cues"], irregular)
+        self._speech |= _phrase_openings(vocabulary["cues"]) - set(
+            vocabulary["sentences"]["too_common"])
         self._naming = {
             form for verb in vocabulary["parties"]["naming"] for form in verb_forms(verb, irregular)
         } | set(vocabulary["parties"]["heads"])
         parts = vocabulary["victims"]["parts"]
-        self._parts = {part.split()[0] for part in parts if len(part.split()) == 1} - {"with"}
-        self._parts |= {"among", "them", "whom"}
-        self._words = self._harm | self._speech | self._naming | self._parts
+        opening = vocabulary["sentences"]
+        self._words = self._harm | self._speech | self._naming | set(opening["opening"])
+        self._words |= {part for part in parts if " " not in part}
         people = vocabulary["victims"]["nouns"]
-        self._people = {noun for noun, says in people.items() if says} | {"dead", "these", "rest"}
+        self._people = {noun for noun, says in people.items() if says}
+        self._people |= set(opening["opening_with_number"])
         self._numbers = set(vocabulary["counts"]["words"])
 
     def about_harm(self, text: str) -> bool:
@@ -74,7 +77,7 @@ def _harm_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
 
 
 def _loss_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:
-    """Give words that are harm only in a report that is about harm: "lost", "took", "the figure"."""
+    """Give words that are harm only in a report about harm: "lost", "took", "the figure"."""
     forms = {form for noun in harms["toll_nouns"] for form in noun_forms(noun)}
     for words in harms.values():
         if isinstance(words, dict) and "passive" in words:
@@ -98,11 +101,9 @@ def _cue_forms(cues: dict[str, Any], irregular: dict[str, list[str]]) -> set[str
     for nouns in cues["nouns"].values():
         for noun in nouns:
             forms |= noun_forms(noun)
+    return forms
+
+
+def _phrase_openings(cues: dict[str, Any]) -> set[str]:
     phrases = [*cues["no_comment"], *cues["deny_knowledge"], *cues["attribution_phrases"]]
-    return forms | {"according", "comment", "information"} | {
-        phrase.split()[0] for phrase in phrases if phrase.split()[0] not in _COMMON
-    }
-
-
-# First words of phrases that stand in every second sentence; their phrases hold rarer words too.
-_COMMON = frozenset({"no", "not", "in", "as", "of", "has", "have", "had"})
+    return {phrase.split()[0] for phrase in phrases}

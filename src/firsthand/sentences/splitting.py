@@ -10,8 +10,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from collections.abc import Iterator
+from itertools import pairwise
 
 from firsthand.vocabulary import Vocabulary
 
@@ -19,8 +19,6 @@ _CLOSERS = "\"'”’»)]"
 _END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s+[\"'“‘«(\[]*[^\W_a-z])")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LAST_WORD = re.compile(r"[\w.\-’']+$")
-
-
 _WIDEST = 100
 _LINE_BREAK = re.compile(r"(?<=\S)[ \t]*\r?\n(?=[ \t]*\S)")
 
@@ -32,7 +30,7 @@ def unwrapped(text: str) -> str:
     paragraph. Where lines are paragraphs the text is given as it is.
 
     >>> unwrapped("The mayor said that twelve people had been killed in the raid and\\nthat more "
-    ...     "had fled to the hills above the town before it was over at\\ndawn. It is quiet.")[60:70]
+    ...     "had fled to the hills above the town before it was over at\\ndawn. It is so.")[60:70]
     'd and that'
     """
     lines = text.splitlines()
@@ -68,8 +66,8 @@ class Splitter:
         if word is None:
             return False
         last = word.group()
-        single_letter = len(last) == 1 and last.isupper()
-        return single_letter or last in self._abbreviations or last.lstrip("(") in self._abbreviations
+        initial = len(last) == 1 and last.isupper()
+        return initial or not self._abbreviations.isdisjoint({last, last.lstrip("(")})
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 from unicodedata import category
 
+from firsthand.sentences.wording import runs_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -43,7 +45,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Tell a mark of punctuation."""
-        return all(category(character)[0] == "P" for character in self.text)
+        return not self.text.isalnum() and all(category(sign)[0] == "P" for sign in self.text)
 
     @property
     def is_space(self) -> bool:
@@ -53,7 +55,8 @@ class Token:
     @property
     def has_digit(self) -> bool:
         """Tell a word that holds a digit, or is tagged as a number."""
-        return self.tag == "CD" or any(character.isdigit() for character in self.text)
+        return self.tag == "CD" or (
+            not self.text.isalpha() and any(character.isdigit() for character in self.text))
 
     @property
     def left_edge(self) -> Token:
@@ -88,19 +91,23 @@ class Token:
 
     def _reach(self) -> tuple[int, int]:
         if self._edges is None:
-            subtree = self.subtree
-            self._edges = subtree[0].i, subtree[-1].i
+            found = [self]
+            for token in found:
+                found += token.children
+            numbers = [token.i for token in found]
+            self._edges = min(numbers), max(numbers)
         return self._edges
 
 
 class Parse(Sequence[Token]):
     """A parsed sentence: its words, and its text character for character."""
 
-    __slots__ = ("text", "tokens")
+    __slots__ = ("_runs", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token], heads: Sequence[int]) -> None:
         """Take the words and, for each, the number of the word it hangs on (its own for none)."""
         self.text, self.tokens = text, tokens
+        self._runs: frozenset[str] | None = None
         for token in tokens:
             token.doc, token.children = self, []
         for token, head in zip(tokens, heads, strict=True):
@@ -121,24 +128,43 @@ class Parse(Sequence[Token]):
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
 
+    @property
+    def runs(self) -> frozenset[str]:
+        """Give the runs of letters and digits that the sentence holds, in lower case."""
+        if self._runs is None:
+            self._runs = runs_of(self.text)
+        return self._runs
+
     def words(self, first: int, last: int) -> str:
         """Give the text from the first to the last word, both included."""
         end = self.tokens[last]
         return self.text[self.tokens[first].idx:end.idx + len(end.text)]
 
 
-def taken_out(doc: Doc, text: str) -> Parse:
-    """Take a spaCy parse out of its own objects; ``text`` is what was parsed."""
-    strings = doc.vocab.strings
-    rows = doc.to_array(["ORTH", "SPACY", "TAG", "DEP", "HEAD"])
-    tokens, heads, at = [], [], 0
-    for number, (orth, space, tag, dep, head) in enumerate(rows.tolist()):
-        word = strings[orth]
-        tokens.append(Token(number, word, at, strings[tag], strings[dep]))
-        # the offset is stored as an unsigned number
-        heads.append(number + (head if head < _HALF else head - _WHOLE))
-        at += len(word) + space
-    return Parse(text, tokens, heads)
+class TakingOut:
+    """Takes parses out of spaCy's objects; remembers the names of tags and dependencies."""
+
+    def __init__(self) -> None:
+        """Know no names yet."""
+        self._names: dict[int, str] = {}
+
+    def take(self, doc: Doc, text: str) -> Parse:
+        """Take one parse; ``text`` is the original, of the same length as what was parsed."""
+        rows = doc.to_array(["LENGTH", "SPACY", "TAG", "DEP", "HEAD"])
+        parsed, tokens, heads, at = doc.text, [], [], 0
+        for number, (length, space, tag, dep, head) in enumerate(rows.tolist()):
+            word = parsed[at:at + length]
+            tokens.append(Token(number, word, at, self._name(doc, tag), self._name(doc, dep)))
+            # the offset is stored as an unsigned number
+            heads.append(number + (head if head < _HALF else head - _WHOLE))
+            at += length + space
+        return Parse(text, tokens, heads)
+
+    def _name(self, doc: Doc, number: int) -> str:
+        name = self._names.get(number)
+        if name is None:
+            name = self._names[number] = doc.vocab.strings[number]
+        return name
 
 
 _WHOLE = 1 << 64

@@ -21,12 +21,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.record import Report, Statement, TimeNamed
-from firsthand.sentences import Sentence, unwrapped
+from firsthand.sentences import Sentence
 from firsthand.statements.lexicon import Lexicon
-from firsthand.statements.people import People
-from firsthand.statements.quotes import find_quotes
 from firsthand.statements.reading import ReportReading
-from firsthand.statements.speakers import Speakers
 from firsthand.vocabulary import Vocabulary
 
 __all__ = ["Lexicon", "StatementFinder"]
@@ -43,12 +40,7 @@ class StatementFinder:
         self, report: Report, sentences: Sequence[Sentence], times: Sequence[TimeNamed]
     ) -> tuple[Statement, ...]:
         """Give every statement of a report, headline and text, in the order of their cues."""
-        apart = report.headline if report.headline and report.headline_at is None else ""
-        whole = f"{unwrapped(report.text)}\n{apart}"
-        people = People(whole, self._words)
-        speakers = Speakers(people, self._words, whole)
-        quotes = {"text": find_quotes(unwrapped(report.text)), "headline": find_quotes(apart)}
-        reading = ReportReading(report, self._words, speakers, quotes, times)
+        reading = ReportReading(report, self._words, times)
         for sentence in sentences:
-            reading.read(sentence, sentences)
+            reading.read(sentence)
         return reading.finished()

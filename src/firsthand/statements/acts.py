@@ -14,10 +14,12 @@ import re
 from typing import cast
 
 from firsthand.record import Act
+from firsthand.sentences import runs_of
 from firsthand.statements.lexicon import Lexicon
 
 _NEAR = 60
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[\w-]+")
 
 
 def decide_act(act: str, content: str, clause: str, words: Lexicon) -> Act:
@@ -29,15 +31,16 @@ def decide_act(act: str, content: str, clause: str, words: Lexicon) -> Act:
     if act == "assert":
         if words.no_comment.search(clause):
             return "decline-to-comment"
+        runs = runs_of(content)
         for finer, said in words.content_acts.items():
-            if said.search(content):
+            if said.search(content, runs):
                 return cast(Act, finer)
     return cast(Act, act)
 
 
 def _denial(content: str, words: Lexicon) -> Act:
     near = content[:_NEAR]
-    for word in re.findall(r"[\w-]+", near.lower()):
+    for word in _WORD.findall(near.lower()):
         if word in words.denials:
             finer = words.denials[word]
             if finer == "deny-responsibility" and _DIGIT.search(near):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from firsthand.sentences import Parse, Token
-
 from firsthand.record import Mode, Passage
-from firsthand.statements.cues import Cue
-from firsthand.statements.phrases import cut
+from firsthand.sentences import Parse, Token
+from firsthand.statements.cue import Cue
+from firsthand.statements.phrases import Phrase, Spot, cut
 from firsthand.statements.quotes import SHORTEST_SAYING
-from firsthand.statements.speakers import Phrase, Place
 
 _TRIM = " \t,;:—–-"
 _OPENERS = {"that", "to", "by", "of", "for", "over", "about", "at", "on"}
 _PHRASES = {"for", "on", "carried", "noun", "at", "to-verb", "object", "refuse", "responsibility"}
+_ALL_BEHIND = {"object", "on", "to-verb", "naming"}
 _COMPARED = {"least", "most"}
+_ENDS = {",", ";", ".", "—", "–", "”", '"'}
+_TIME_BEFORE = {"during", "on", "in", "after", "before"}
+_SUBORDINATE = {"while", "as", "after", "when", "but", "although"}
+_NOT_SAID = {"conj", "cc", "punct", "nsubj", "nsubjpass"}
+_SAID = {"dobj", "prep", "xcomp", "ccomp", "pcomp", "advcl", "oprd", "dative"}
 Spans = list[tuple[int, int]]
 
 
@@ -22,29 +26,35 @@ def spoken_spans(cue: Cue, speaker: Phrase | None, doc: Parse, around: set[int])
 
     ``around`` holds the tokens of other cues and their speakers, which are nobody's content.
     """
-    keep_out = set(range(cue.group[0], cue.group[1] + 1)) | around
+    runs = _runs(cue, speaker, doc, around)
+    return [(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in runs]
+
+
+def _runs(cue: Cue, speaker: Phrase | None, doc: Parse, around: set[int]) -> Spans:
+    keep_out = cue.tokens | around
     if speaker is not None:
         keep_out |= set(range(speaker.first, speaker.last + 1))
-    if cue.pattern == "according":
-        runs = _rest_of_clause(cue, doc, keep_out)
-    elif cue.pattern == "trailing":
-        assert cue.spoken_by is not None
-        first = cue.spoken_by[0]
-        runs = cut(0, first - 1, doc, around)
-        if not any(t.tag[0] == "V" for t in doc[:first]):
-            # "Between 6 and 10 March, the monitor says, 779 people were killed"
-            runs += cut(cue.group[1] + 1, len(doc) - 1, doc, around)
-        elif (goes_on := _goes_on(cue, doc)) is not None:
-            runs += cut(goes_on, len(doc) - 1, doc, around)
-    elif cue.pattern == "counter" or cue.said is not None and cue.said.lower in {"them", "these"}:
-        runs = cut(0, len(doc) - 1, doc, keep_out)
-    elif cue.said is None and cue.pattern == "phrase":
-        runs = [cue.group]
-    elif cue.said is None:
-        return []
-    else:
-        runs = _complement(cue, doc, keep_out)
-    return [(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in runs]
+    if cue.pattern == "trailing":
+        return _before_ending(cue, doc, around)
+    if cue.pattern in {"according", "counter"} or (
+        cue.said is not None and cue.said.lower in {"them", "these"}
+    ):
+        return cut(0, len(doc) - 1, doc, keep_out)
+    if cue.said is None:
+        return [cue.group] if cue.pattern == "phrase" else []
+    return cut(*_complement(cue, cue.said, doc), doc, keep_out)
+
+
+def _before_ending(cue: Cue, doc: Parse, around: set[int]) -> Spans:
+    """Give what stands before ", the ministry said", and where it goes on behind."""
+    assert cue.spoken_by is not None
+    first = cue.spoken_by[0]
+    runs = cut(0, first - 1, doc, around)
+    if not any(t.tag[0] == "V" for t in doc[:first]):
+        # "Between 6 and 10 March, the monitor says, 779 people were killed"
+        return runs + cut(cue.group[1] + 1, len(doc) - 1, doc, around)
+    goes_on = _goes_on(cue, doc)
+    return runs if goes_on is None else runs + cut(goes_on, len(doc) - 1, doc, around)
 
 
 def _goes_on(cue: Cue, doc: Parse) -> int | None:
@@ -55,32 +65,35 @@ def _goes_on(cue: Cue, doc: Parse) -> int | None:
     return comma + 1
 
 
-def _complement(cue: Cue, doc: Parse, keep_out: set[int]) -> list[tuple[int, int]]:
-    assert cue.said is not None
-    said = cue.said
+def _complement(cue: Cue, said: Token, doc: Parse) -> tuple[int, int]:
+    """Give the first and last token of what a cue says."""
     first, last = said.left_edge.i, said.right_edge.i
+    behind = said.i > cue.token.i
     if cue.pattern == "at" and cue.about is not None:
         first = cue.about.left_edge.i
     if cue.pattern == "noun":
         last = _before_next_noun_cue(cue, last, doc)
-    if cue.pattern in {"object", "on", "to-verb", "naming"} and said.i > cue.token.i:
+    if cue.pattern in _ALL_BEHIND and behind:
         # "condemned X for doing Y": all that follows the cue and hangs on it is condemned
         first = cue.group[1] + 1
         last = max([last, *(c.right_edge.i for c in cue.token.children if _belongs(c, cue))])
-    if cue.pattern in {"noun", "refuse"} and said.i > cue.token.i:
+    if cue.pattern in {"noun", "refuse"} and behind:
         first = cue.group[1] + 1
         if cue.pattern == "refuse" or doc[first].lower == "that":
             last = _clause_end(doc, max(last, first))
-    if cue.token.i > last:
-        pass
-    elif first <= cue.token.i <= last and said.i > cue.token.i:
+    if behind and first <= cue.token.i <= last:
         first = cue.group[1] + 1
+    return _behind_opener(cue, first, last, doc), last
+
+
+def _behind_opener(cue: Cue, first: int, last: int, doc: Parse) -> int:
+    """Step over the "that" or "to" that opens what is said, but not over "to hold"."""
     openers = _OPENERS if cue.pattern in _PHRASES else {"that"}
     while first < last and doc[first].lower in openers and doc[first + 1].lower not in _COMPARED:
         if doc[first].lower == "to" and doc[first + 1].tag == "VB":
             break
         first += 1
-    return cut(first, last, doc, keep_out)
+    return first
 
 
 def _before_next_noun_cue(cue: Cue, last: int, doc: Parse) -> int:
@@ -92,31 +105,26 @@ def _before_next_noun_cue(cue: Cue, last: int, doc: Parse) -> int:
 
 
 def _belongs(child: Token, cue: Cue) -> bool:
-    if child.i <= cue.token.i or child.dep in {"conj", "cc", "punct", "nsubj", "nsubjpass"}:
+    if child.i <= cue.token.i or child.dep in _NOT_SAID:
         return False
-    if child.dep == "advcl" and any(c.lower in {"while", "as", "after", "when", "but", "although"}
-                                     for c in child.children):
+    if child.dep == "advcl" and any(c.lower in _SUBORDINATE for c in child.children):
         return False
-    if child.dep == "prep" and child.lower in {"during", "on", "in", "after", "before"} and (
+    if child.dep == "prep" and child.lower in _TIME_BEFORE and (
         child.i > cue.token.i + 1 and cue.pattern != "on"
     ):
         return False
-    return child.dep in {"dobj", "prep", "xcomp", "ccomp", "pcomp", "advcl", "oprd", "dative"}
+    return child.dep in _SAID
 
 
 def _clause_end(doc: Parse, index: int) -> int:
     """Go on to the end of the clause where the parser lost the thread."""
-    while index + 1 < len(doc) and doc[index + 1].text not in {",", ";", ".", "—", "–", "”", '"'}:
+    while index + 1 < len(doc) and doc[index + 1].text not in _ENDS:
         index += 1
     return index
 
 
-def _rest_of_clause(cue: Cue, doc: Parse, keep_out: set[int]) -> list[tuple[int, int]]:
-    return cut(0, len(doc) - 1, doc, keep_out)
-
-
 def content_of(
-    spans: Spans, quotes: Spans, sentence: str, place: Place, direct_allowed: bool
+    spans: Spans, quotes: Spans, sentence: str, spot: Spot, direct_allowed: bool
 ) -> tuple[tuple[Passage, ...], Mode]:
     """Join spans and quotations (both in the sentence) to the content passages and the mode.
 
@@ -129,24 +137,21 @@ def content_of(
         len(sentence[a:b].split()) >= SHORTEST_SAYING or len(spans) == 1 for a, b in inside
     ):
         # “We heard it,” she said, “and lay down”: both pieces are hers
-        return _passages(quotes, sentence, place), "direct"
+        return _passages(quotes, sentence, spot), "direct"
     mode: Mode = "mixed" if inside else "indirect"
-    return _passages(spans, sentence, place), mode
+    return _passages(spans, sentence, spot), mode
 
 
 def _covered(span: tuple[int, int], quotes: Spans) -> bool:
     return any(q[0] - 2 <= span[0] and span[1] <= q[1] + 2 for q in quotes)
 
 
-def _passages(spans: Spans, sentence: str, place: Place) -> tuple[Passage, ...]:
+def _passages(spans: Spans, sentence: str, spot: Spot) -> tuple[Passage, ...]:
     made = []
     for start, end in spans:
         start, end = _bare(sentence, start, end)
         if start < end:
-            made.append(Passage(
-                start=place.offset + start, end=place.offset + end,
-                exact=sentence[start:end], field=place.field,
-            ))
+            made.append(spot.passage(start, end, sentence))
     return tuple(made)
 
 

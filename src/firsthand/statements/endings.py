@@ -1,19 +1,21 @@
 """Attribution after what is said: "..., the ministry said on Monday."
 
 The commonest way of newswire, and the one that parsers most often get wrong, is read from the
-words: a comma, a noun phrase, a verb of saying, and nothing but a time or a place up to the next mark.
+words: a comma, a noun phrase, a verb of saying, and nothing but a time or a place up to the next
+mark.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from firsthand.sentences import Parse
-
+from firsthand.sentences import Parse, Token
 from firsthand.statements.lexicon import Lexicon
 
-_PHRASE = {"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "PRP$", "POS", "IN", "HYPH", "VBN", "CD", "CC",
-           "JJS", "JJR", "VBG", "RB"}
+_PHRASE = {"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "PRP$", "POS", "IN", "HYPH", "VBN", "CD",
+           "CC", "JJS", "JJR", "VBG", "RB"}
+_FINITE = {"VBD", "VBZ", "VBP", "VBN"}
+_BETWEEN = {"RB", "MD", "VBZ", "VBD"}
 _LINKS = {"of", "for", "in", "on", "from", "at", "with", "to"}
 _AFTER = 9
 _CLOSERS = {",", ":", ";", "—", "–"}
@@ -35,13 +37,11 @@ def find_ending(doc: Parse, words: Lexicon, quoted: set[int]) -> Ending | None:
     """Find the attribution that closes a sentence, or None."""
     for index in range(len(doc) - 1, 3, -1):
         token = doc[index]
-        if index in quoted or token.tag not in {"VBD", "VBZ", "VBP", "VBN"} or (
-            token.lower not in words.verbs
-        ):
+        if token.tag not in _FINITE or token.lower not in words.verbs or index in quoted:
             continue
-        act = next((a for a, pattern, _ in words.verbs[token.lower] if pattern == "clause"), None)
+        act = next((u.act for u in words.verbs[token.lower] if u.pattern == "clause"), None)
         if act is not None and _closes(doc, index, quoted):
-            found = _with_speaker(doc, index, act, quoted)
+            found = _with_speaker(token, act, quoted)
             if found is not None:
                 return found
     return None
@@ -50,38 +50,37 @@ def find_ending(doc: Parse, words: Lexicon, quoted: set[int]) -> Ending | None:
 def _closes(doc: Parse, verb: int, quoted: set[int]) -> bool:
     """Tell that nothing but a time or a place follows, to the end or the next mark."""
     for token in doc[verb + 1:]:
-        if token.text in _CLOSERS or token.is_punct and token.i == len(doc) - 1:
+        if token.text in _CLOSERS or (token.i == len(doc) - 1 and token.is_punct):
             return True
         if token.i in quoted or token.i - verb > _AFTER or token.tag in {"WDT", "WP", "TO", "MD"}:
             return False
-        if token.tag[0] == "V" and token.tag != "VBG" or token.lower in {"that", "it", "they", "he"}:
+        if (token.tag[0] == "V" and token.tag != "VBG") or (
+            token.lower in {"that", "it", "they", "he"}
+        ):
             return False
     return True
 
 
-def _with_speaker(doc: Parse, verb: int, act: str, quoted: set[int]) -> Ending | None:
-    last = verb - 1
-    while last > 0 and doc[last].tag in {"RB", "MD"} | {"VBZ", "VBD"} and (
-        doc[last].dep in {"aux", "advmod"}
-    ):
+def _with_speaker(verb: Token, act: str, quoted: set[int]) -> Ending | None:
+    doc, last = verb.doc, verb.i - 1
+    while last > 0 and doc[last].tag in _BETWEEN and doc[last].dep in {"aux", "advmod"}:
         last -= 1
-    closing = last if doc[last].text == "," else None
-    if closing is not None:
+    apposed = doc[last].text == ","
+    if apposed:
         last -= 1
     first = _first(doc, last, quoted)
     if first is None:
         return None
     head = _head(doc, first, last)
-    if closing is not None:
+    if apposed:
+        # "..., the mayor, Ali Hassan, said": the speaker begins before the name
         outer = _first(doc, first - 2, quoted) if doc[first - 1].text == "," else None
         if outer is None or outer < 2:
             return None
         head, first = _head(doc, outer, first - 2), outer
-        if head is None:
-            return None
     if head is None or first < 3:
         return None
-    return Ending(verb, act, head, first, last)
+    return Ending(verb.i, act, head, first, last)
 
 
 def _first(doc: Parse, last: int, quoted: set[int]) -> int | None:
@@ -89,9 +88,9 @@ def _first(doc: Parse, last: int, quoted: set[int]) -> int | None:
     index = last
     while index >= 0 and last - index < _LONGEST:
         token = doc[index]
-        if token.text in _MARKS and token.tag != "HYPH" or index in quoted:
+        if (token.text in _MARKS and token.tag != "HYPH") or index in quoted:
             return index + 1 if index < last else None
-        if token.tag not in _PHRASE or token.tag == "IN" and token.lower not in _LINKS:
+        if token.tag not in _PHRASE or (token.tag == "IN" and token.lower not in _LINKS):
             return None
         index -= 1
     return None

@@ -12,18 +12,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from firsthand.statements.lexicon import Lexicon
 
-_PARTICLE = r"(?:al|Al|el|El|bin|ibn|abu|Abu|de|da|del|van|von|der|bint|ul|ur|Abdel|Abdul)"
-_PART = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]*\w|[^\W\d_a-z](?=[ -]))"
-_NAME = re.compile(
-    rf"(?<![\w-]){_PART}(?:[ -]{_PARTICLE}(?=[ -])|[ -]{_PART})+"
-)
 _WORD = re.compile(r"[\w’'.-]+")
-_LOWER_BEFORE = re.compile(r"((?:[\w’'.-]+ ){1,6})$")
-_APPOSED = re.compile(r",? (?:previously |formerly |then |now |who is )?((?:the |a |an )?[^.,;:“”\"]{3,80})")
+_WORDS_BEFORE = re.compile(r"((?:[\w’'.-]+ ){1,6})$")
+_NEAR = 80  # characters before a name in which its role is looked for
+_OF = re.compile(r" (?:of|for|at|in|to) ")
 
 
 class Person(NamedTuple):
@@ -44,8 +42,7 @@ class People:
         self._words = words
         self._persons: dict[str, Person] = {}
         # the name of a body is nobody's first and last name
-        bodiless = words.alias_pattern.sub(lambda m: "_" * len(m.group()), text)
-        for match in _NAME.finditer(bodiless):
+        for match in words.written_names.full.finditer(words.claimants.struck_out(text)):
             self._learn(match)
         self._by_last: dict[str, list[Person]] = {}
         for person in self._persons.values():
@@ -74,7 +71,7 @@ class People:
 
     def by_role(self, role: str, nation: str | None, before: int) -> str | None:
         """Resolve "the Russian official": the one person named before who can be meant."""
-        general = role in {"official", "leader", "diplomat", "politician", "officer", "man", "woman"}
+        general = role in self._words.general_roles
         candidates = {
             p.name for p in self._persons.values()
             if p.role and p.at < before
@@ -83,10 +80,10 @@ class People:
         }
         return candidates.pop() if len(candidates) == 1 else None
 
-    def by_pronoun(self, start: int, sentence_starts: list[int]) -> str | None:
+    def by_pronoun(self, start: int, sentence_starts: Sequence[int]) -> str | None:
         """Resolve "he" or "she": the one person named in the nearest sentence that names any."""
         ends = [start, *[s for s in reversed(sentence_starts) if s < start]][:5]
-        for end, begin in zip(ends, ends[1:], strict=False):
+        for end, begin in pairwise(ends):
             named = {name for at, name in self._mentions if begin <= at < end}
             if len(named) == 1:
                 return named.pop()
@@ -97,19 +94,10 @@ class People:
         return None
 
     def _learn(self, match: re.Match[str]) -> None:
-        written = match.group().rstrip(".’'").removesuffix("'s").removesuffix("’s")
-        words = _WORD.findall(written)
-        cut = 0
-        for index, word in enumerate(words[:-1]):
-            if self._is_title(word):
-                cut = index + 1
-        if cut == len(words) - 1 and len(words) > 2 and not words[cut][0].isupper():
-            cut -= 1
-        name = written[written.index(words[cut]):] if cut else written
-        own_role = written[:written.index(words[cut])].strip() if cut else ""
+        name, own_role = self._without_titles(match.group())
         if " " not in name and "-" not in name and not own_role:
             return
-        if name in self._words.aliases or self._is_title(name):
+        if name in self._words.claimants.aliases or self._is_title(name):
             return
         start = match.start() + match.group().index(name)
         role = self._role_around(match.start(), own_role, start + len(name))
@@ -121,53 +109,66 @@ class People:
             first = min(start, known.at) if known else start
             self._persons[name] = Person(name, role, nation, first)
 
+    def _without_titles(self, found: str) -> tuple[str, str]:
+        """Part "Prime Minister Ali Hassan" into the name and the role that stands before it."""
+        written = found.rstrip(".’'").removesuffix("'s").removesuffix("’s")
+        words = _WORD.findall(written)
+        titles = [index for index, word in enumerate(words[:-1]) if self._is_title(word)]
+        cut = titles[-1] + 1 if titles else 0
+        if cut == len(words) - 1 and len(words) > 2 and not words[cut][0].isupper():
+            cut -= 1
+        begin = written.index(words[cut]) if cut else 0
+        return written[begin:], written[:begin].strip()
+
     def _is_title(self, word: str) -> bool:
-        bare = word.rstrip(".").lower()
+        bare, words = word.rstrip(".").lower(), self._words
         return (
-            bare in self._words.roles or word in self._words.adjectives
-            or word in self._words.speaks or bare in _TITLE_WORDS or bare in self._words.bodies
+            bare in words.roles or word in words.adjectives or word in words.speaks
+            or bare in words.before_names or bare in words.bodies
         )
 
     def _role_around(self, start: int, own: str, end: int) -> str | None:
-        before = _LOWER_BEFORE.search(self._text[max(0, start - 80):start].rstrip(" ,") + " ")
-        role_words: list[str] = []
-        for word in reversed(before.group(1).split() if before else []):
-            bare = word.strip(".,’'").lower()
-            if word.endswith((".", ",", ";", ":")) or bare in _STOPS:
-                break
-            role_words.insert(0, word)
-        role = " ".join([*role_words, own]).strip().removeprefix("of ")
+        role = " ".join([*self._role_before(start), own]).strip().removeprefix("of ")
         if role and any(w.strip(".").lower() in self._words.roles for w in role.split()):
             return role
-        after = _APPOSED.match(self._text, end) if self._text[end:end + 2] == ", " else None
+        after = None
+        if self._text[end:end + 2] == ", ":
+            after = self._words.written_names.role_behind.match(self._text, end)
         if after:
             said = after.group(1)
-            head = re.split(r" (?:of|for|at|in|to) ", said, maxsplit=1)[0].split()
+            head = _OF.split(said, maxsplit=1)[0].split()
             if head and head[-1].strip(".,").lower() in self._words.roles:
                 return said.removeprefix("the ").removeprefix("a ").removeprefix("an ")
         return None
 
+    def _role_before(self, start: int) -> list[str]:
+        near = self._text[max(0, start - _NEAR):start].rstrip(" ,") + " "
+        before = _WORDS_BEFORE.search(near)
+        role: list[str] = []
+        for word in reversed(before.group(1).split() if before else []):
+            bare = word.strip(".,’'").lower()
+            if word.endswith((".", ",", ";", ":")) or bare in self._words.before_roles:
+                break
+            role.insert(0, word)
+        return role
+
     def _find_mentions(self) -> list[tuple[int, str]]:
-        lasts = sorted({p.name.split()[-1] for p in self._persons.values()} | set(self._persons))
+        """Find where persons who hold a role, or speak, are named, in full or by last name."""
+        lasts = {p.name.split()[-1] for p in self._persons.values()} | set(self._persons)
         if not lasts:
             return []
+        longest = sorted(lasts, key=lambda name: (-len(name), name))
         pattern = re.compile(
-            r"(?<![\w])(" + "|".join(map(re.escape, sorted(lasts, key=len, reverse=True))) + r")(?![\w])",
-            re.IGNORECASE,
-        )
+            r"(?<![\w])(" + "|".join(map(re.escape, longest)) + r")(?![\w])", re.IGNORECASE)
+        acting = {name for name, p in self._persons.items() if p.role or self._speaks(p)}
         found = ((m.start(), self.full_name(m.group())) for m in pattern.finditer(self._text))
-        return [(at, name) for at, name in found if name and name in self._real_persons()]
-
-    def _real_persons(self) -> frozenset[str]:
-        return frozenset(
-            name for name, p in self._persons.items() if p.role or self._speaks(p)
-        )
+        return [(at, name) for at, name in found if name is not None and name in acting]
 
     def _speaks(self, person: Person) -> bool:
         """Tell a person without a role by what stands beside the name: "X, who", "X said"."""
-        end = person.at + len(person.name)
-        return _SPEAKS.match(self._text, end) is not None or _SAID.search(
-            self._text[max(0, person.at - 14):person.at]) is not None
+        names, end = self._words.written_names, person.at + len(person.name)
+        return names.speaking_behind.match(self._text, end) is not None or (
+            names.speaking_before.search(self._text[max(0, person.at - 14):person.at]) is not None)
 
 
 def _key(name: str) -> str:
@@ -180,18 +181,3 @@ def _last_names(name: str) -> set[str]:
         return {_key(name)}
     last = _key(words[-1])
     return {last, last.removeprefix("al-"), _key(" ".join(words[1:]))}
-
-
-_SPEAKS = re.compile(r",? (?:who|said|says|told|called|added|wrote|warned|runs|heads|chairs|leads)\b")
-_SAID = re.compile(r"\b(?:said|says|told|added|by) $")
-
-
-_TITLE_WORDS = frozenset(
-    "foreign prime interior defence defense state health high vice deputy interim acting former first "
-    "the in on at when as but and security human rights national general senior monday tuesday wednesday "
-    "thursday friday saturday sunday united nations kremlin then".split()
-)
-_STOPS = frozenset(
-    "the a an and but or that said says by from with to told after when while as according his her their "
-    "its is was are were in on at for including between current then-president".split()
-)

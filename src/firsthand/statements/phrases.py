@@ -6,29 +6,66 @@ asked, and no phrase is allowed to run over its cue.
 
 from __future__ import annotations
 
-from firsthand.sentences import Parse, Token
+from collections.abc import Collection
+from typing import NamedTuple
 
-from firsthand.statements.speakers import Phrase
+from firsthand.record import Passage, Where, Words
+from firsthand.sentences import Parse, Token
 
 _MARKS = "“”«»\"‘’"
 _NOUNISH = {"NN", "NNS", "NNP", "NNPS", "CD", "PRP"}
+_GOVERNED = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep"}
+_FURTHEST = 4
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its head and the first and last token of the whole."""
+
+    head: Token
+    first: int
+    last: int
+
+    @property
+    def doc(self) -> Parse:
+        """Give the sentence it stands in."""
+        return self.head.doc
+
+    @property
+    def text(self) -> str:
+        """Give its words."""
+        return self.doc.words(self.first, self.last)
+
+
+class Spot(NamedTuple):
+    """Where a sentence stands: its start, its field, and where the sentences before it start."""
+
+    offset: int
+    field: Where
+    starts: tuple[int, ...]
+
+    def words(self, doc: Parse, first: int, last: int) -> Words:
+        """Give the words from the first to the last token, with their address in the report."""
+        text, start = doc.words(first, last), self.offset + doc[first].idx
+        return Words(as_written=text, start=start, end=start + len(text), field=self.field)
+
+    def passage(self, start: int, end: int, sentence: str) -> Passage:
+        """Give the characters of the sentence as a passage of the report."""
+        return Passage(start=self.offset + start, end=self.offset + end, exact=sentence[start:end],
+                       field=self.field)
 
 
 def subject_of(verb: Token) -> Token | None:
     """Find who a verb is said of: its own subject, its governor's, or the words before it."""
-    seen = 0
     token = verb
-    while seen < 4:
-        for child in token.children:
-            if child.dep in {"nsubj", "nsubjpass"}:
-                return _antecedent(child)
+    for _ in range(_FURTHEST):
+        subject = child_of(token, "nsubj", "nsubjpass")
+        if subject is not None:
+            return _antecedent(subject)
         if token.dep in {"acl", "amod"} and token.head.i < token.i and token.head.tag in _NOUNISH:
             return token.head
-        if token.dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep"}:
-            token = token.head
-            seen += 1
-            continue
-        break
+        if token.dep not in _GOVERNED:
+            break
+        token = token.head
     return _before(verb)
 
 
@@ -36,9 +73,9 @@ def agent_of(verb: Token) -> Token | None:
     """Find the noun after "by" of a passive verb."""
     for child in verb.children:
         if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
-            for noun in child.children:
-                if noun.dep == "pobj":
-                    return noun
+            noun = child_of(child, "pobj")
+            if noun is not None:
+                return noun
     return None
 
 
@@ -60,24 +97,19 @@ def after_preposition(token: Token, preposition: str) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive."""
-    return any(child.dep in {"auxpass", "nsubjpass"} for child in verb.children)
+    return child_of(verb, "auxpass", "nsubjpass") is not None
 
 
-def phrase_of(head: Token, keep_out: set[int]) -> Phrase:
+def phrase_of(head: Token, keep_out: Collection[int]) -> Phrase:
     """Give the full noun phrase of a head, never running over tokens in ``keep_out``."""
     first, last = head.left_edge.i, head.i
     for token in head.subtree:
-        if token.i > last and token.i == last + 1:
+        if token.i == last + 1:
             last = token.i
     barrier_after = min((i for i in keep_out if i > head.i), default=len(head.doc))
     barrier_before = max((i for i in keep_out if i < head.i), default=-1)
     first, last = max(first, barrier_before + 1), min(last, barrier_after - 1)
     return Phrase(head, *_trimmed(head.doc, first, last))
-
-
-def stretch(head: Token, keep_out: set[int]) -> list[tuple[int, int]]:
-    """Give the stretches of tokens that a clause or phrase covers, cut where ``keep_out`` lies."""
-    return cut(head.left_edge.i, head.right_edge.i, head.doc, keep_out)
 
 
 def cut(first: int, last: int, doc: Parse, keep_out: set[int]) -> list[tuple[int, int]]:
@@ -111,9 +143,7 @@ def _trimmed(doc: Parse, first: int, last: int, keep: str = "") -> tuple[int, in
 def _antecedent(subject: Token) -> Token | None:
     if subject.tag in {"WDT", "WP"} or subject.lower in {"which", "who", "that"}:
         clause = subject.head
-        if clause.dep in {"relcl", "acl"}:
-            return clause.head
-        return None
+        return clause.head if clause.dep in {"relcl", "acl"} else None
     return subject
 
 

@@ -11,7 +11,8 @@ import re
 
 _PAIRED = re.compile(r"“([^“”\n]*)(”|$)|«([^«»\n]*)»|„([^„“”\n]*)[“”]", re.MULTILINE)
 _STRAIGHT = re.compile(r'(?<![^\s(\[—–-])"(?=\S)([^"\n]*)"|^"([^"\n]+)$', re.MULTILINE)
-_SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[A-Za-z])([^‘\n]{3,400}?)(?<=[\w.,!?])[’'](?=[\s,.;:)]|$)")
+_SINGLE = re.compile(
+    r"(?<![^\s(\[—–-])[‘'](?=[A-Za-z])([^‘\n]{3,400}?)(?<=[\w.,!?])[’'](?=[\s,.;:)]|$)")
 # Under this many words a quoted run names something more often than it says something.
 SHORTEST_SAYING = 5
 
@@ -34,6 +35,6 @@ def find_quotes(text: str) -> list[tuple[int, int]]:
 
 
 def _inside(match: re.Match[str]) -> tuple[int, int]:
-    group = next(i for i, words in enumerate(match.groups(), 1) if words is not None and (
-        i != 2 or match.group(1) is None))
-    return match.span(group)
+    groups = enumerate(match.groups(), 1)
+    # of “...” two groups are filled: the words, and the mark or line end behind them
+    return match.span(next(number for number, words in groups if words is not None))

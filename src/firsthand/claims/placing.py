@@ -1,0 +1,91 @@
+"""Where and when: which places and which time of a sentence belong to one of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.claims.around import Line, Nearby
+from firsthand.claims.drafts import Draft
+from firsthand.record import Place, PlaceNamed, Statement, When
+
+# From this precision on a place is a country, below it something in one.
+_COUNTRY = 6
+# From this precision on a place is a province: it may only say where a village lies.
+_PROVINCE = 4
+
+
+def places_of(draft: Draft, nearby: Nearby) -> tuple[Place, ...]:
+    """Choose the places of a figure: its own, those that hang on the harm, else the sentence's."""
+    start, end = _reach(draft, nearby.line)
+    near = _between_figures(draft, nearby) or [
+        p for p in nearby.places if start <= p.start < end] or list(nearby.places)
+    if not near:
+        # "Syrian security forces": the adjective of who did it or suffered it says the country
+        near = _countries_meant(draft, nearby)
+    inner = {p.country for p in near if p.precision < _COUNTRY}
+    chosen = [p for p in near if p.precision < _COUNTRY or p.country not in inner]
+    chosen = [p for p in chosen if not _only_says_where(p, chosen)]
+    chosen = [p for p in chosen if p in nearby.countries or not _is_actor(p, draft, nearby.line)]
+    return tuple(
+        Place(**{name: getattr(p, name) for name in Place.__struct_fields__}) for p in chosen)
+
+
+def when_of(draft: Draft, nearby: Nearby, statement: Statement | None) -> When | None:
+    """Choose the time of a figure: what is said together with it, what hangs on it, the nearest."""
+    inside = [
+        t for t in nearby.times
+        if statement is None or any(p.start <= t.start < p.end for p in statement.content)
+    ]
+    start, end = _reach(draft, nearby.line)
+    near = [t for t in inside if start <= t.start < end] or inside
+    middle = draft.word.idx + nearby.line.start
+    best = min(near, key=lambda t: (abs(t.start - middle), t.start), default=None)
+    if best is None:
+        return None
+    return When(as_written=best.as_written, start=best.start, end=best.end, field=best.field,
+                from_=best.from_, to=best.to, precision=best.precision)
+
+
+def _reach(draft: Draft, line: Line) -> tuple[int, int]:
+    """Give the stretch of the report that hangs on the word of harm."""
+    first, last = draft.word.left_edge, draft.word.right_edge
+    return line.start + first.idx, line.start + last.idx + len(last)
+
+
+def _between_figures(draft: Draft, nearby: Nearby) -> list[PlaceNamed]:
+    """Give the places between this figure and the next ("seven in X and three in Y")."""
+    if len(nearby.figures) < 2 or draft.part:
+        return []
+    line = nearby.line
+    start = line.doc[draft.amount.first].idx
+    end = next((other for other in nearby.figures if other > start), len(line.doc.text))
+    owned = [p for p in nearby.places if start < p.start - line.start < end]
+    return owned if len(owned) < len(nearby.places) else []
+
+
+def _countries_meant(draft: Draft, nearby: Nearby) -> list[PlaceNamed]:
+    begin = nearby.line.start
+    spans = [
+        (begin + word.left_edge.idx, begin + word.idx + len(word))
+        for word in (draft.actor, draft.head) if word is not None
+    ]
+    meant = [p for p in nearby.countries if any(a <= p.start < b for a, b in spans)]
+    return meant[:1] if len({p.country for p in meant}) == 1 else []
+
+
+def _only_says_where(place: PlaceNamed, places: Sequence[PlaceNamed]) -> bool:
+    """Tell a province that only says where a village beside it lies."""
+    return any(
+        (p.precision < _PROVINCE or p.gazetteer_id is None)
+        and 0 < place.start - p.end <= 5 and p.country == place.country
+        and (p.gazetteer_id is None or place.precision >= _PROVINCE)
+        and (p.admin1 == place.admin1 or place.precision >= _COUNTRY)
+        for p in places if p is not place
+    )
+
+
+def _is_actor(place: PlaceNamed, draft: Draft, line: Line) -> bool:
+    if draft.actor is None:
+        return False
+    start = line.start + draft.actor.left_edge.idx
+    return start <= place.start < line.start + draft.actor.idx + len(draft.actor)

@@ -1,0 +1,115 @@
+"""What a verb of saying says, by the pattern the vocabulary gives it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from firsthand.sentences import Token
+from firsthand.statements.lexicon import Lexicon
+from firsthand.statements.phrases import after_preposition, child_of
+
+_FIGURE = ("at", "above", "below", "over", "under", "between")
+
+
+class Complement(NamedTuple):
+    """What heads the words said, None where a quotation is all, and what they are about."""
+
+    said: Token | None
+    about: Token | None
+
+
+def find_complement(
+    verb: Token, pattern: str, words: Lexicon, quoted: set[int]
+) -> Complement | None:
+    """Find what a verb says in one pattern of cues.yaml; None where the pattern is not there."""
+    match pattern:
+        case "clause":
+            return _clause(verb, words, quoted)
+        case "object":
+            noun = child_of(verb, "dobj")
+            return Complement(noun, noun) if noun is not None and noun.tag[0] in "NPC" else None
+        case "naming":
+            return _naming(verb)
+        case "for" | "on" | "against":
+            return _after(verb, pattern)
+        case "to-verb":
+            return _to_verb(verb, words)
+        case "at":
+            return _at_figure(verb)
+        case "responsibility":
+            noun = child_of(verb, "dobj")
+            claimed = noun is not None and noun.lower in words.claimed
+            return Complement(noun, noun) if claimed else None
+        case "refuse":
+            return _refusal(verb, words)
+    return None
+
+
+def _clause(verb: Token, words: Lexicon, quoted: set[int]) -> Complement | None:
+    clause = child_of(verb, "ccomp")
+    if verb.lower in words.quoting:
+        behind = verb.doc[verb.i:]
+        saying = after_preposition(verb, "as") or next(
+            (t for t in behind if t.lower == "saying" and t.nbor(-1).lower == "as"), None)
+        if saying is not None:
+            clause = child_of(saying, "ccomp") or saying
+    if clause is not None:
+        return Complement(clause, None)
+    if quoted and verb.lower not in words.not_quoting:
+        near = {verb.i + step for step in (-3, -2, -1, 1, 2, 3, 4)}
+        if quoted & near or verb.dep in {"parataxis", "ROOT"}:
+            return Complement(None, None)
+    beside = child_of(verb, "parataxis")
+    if verb.dep == "parataxis" or (verb.dep == "ROOT" and beside is not None):
+        said = beside or verb.head
+        return Complement(said, None) if said is not verb else None
+    return None
+
+
+def _after(verb: Token, preposition: str) -> Complement | None:
+    """Read "called for a halt", "urged them on", "called on them to halt"."""
+    noun = after_preposition(verb, preposition)
+    follow = child_of(verb, "advcl", "xcomp")
+    if noun is None and follow is not None:
+        mark = child_of(follow, "mark")
+        noun = follow if mark is not None and mark.lower == preposition else None
+    if noun is None:
+        return None
+    return Complement(follow or noun, noun) if preposition == "on" else Complement(noun, None)
+
+
+def _to_verb(verb: Token, words: Lexicon) -> Complement | None:
+    doing = child_of(verb, "xcomp", "ccomp")
+    if doing is not None and any(c.lower == "to" and c.dep == "aux" for c in doing.children):
+        return Complement(doing, child_of(verb, "dobj") or child_of(doing, "nsubj"))
+    gerund = after_preposition(verb, "to")
+    if gerund is not None and (gerund.tag == "VBG" or verb.lower in words.to_doing):
+        return Complement(gerund, None)
+    return None
+
+
+def _at_figure(verb: Token) -> Complement | None:
+    """Read "put the toll at 745"."""
+    noun = child_of(verb, "dobj")
+    figure = next(filter(None, (after_preposition(verb, p) for p in _FIGURE)), None)
+    return Complement(figure, noun) if noun is not None and figure is not None else None
+
+
+def _naming(verb: Token) -> Complement | None:
+    """Read "called it a planned assault": a noun phrase given to a noun phrase."""
+    small = child_of(verb, "ccomp", "oprd")
+    noun = child_of(verb, "dobj") or (child_of(small, "nsubj") if small is not None else None)
+    if small is None or noun is None or small.tag[0] == "V":
+        return None
+    return Complement(small, noun)
+
+
+def _refusal(verb: Token, words: Lexicon) -> Complement | None:
+    refused = child_of(verb, "xcomp") or after_preposition(verb, "from")
+    if refused is None and verb.i + 2 < len(verb.doc):
+        refused = verb.nbor(2) if verb.nbor(1).lower in {"to", "from"} else verb.nbor(1)
+    if refused is None or refused.lower not in words.comment_verbs:
+        return None
+    about = child_of(refused, "dobj") or (
+        after_preposition(refused, "on") or after_preposition(refused, "about"))
+    return Complement(about or refused, about)

@@ -1,0 +1,55 @@
+"""What a cue is: the words that make a sentence speech."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from firsthand.sentences import Token
+from firsthand.statements.lexicon import Lexicon
+
+
+class Cue(NamedTuple):
+    """A cue: its token, the act it may be, the pattern found, the speaker and what is said.
+
+    ``said`` heads the complement (None where a quotation is all that is said), ``about`` whom or
+    what it is about, ``group`` the first and last token of the verb group, ``spoken_by`` the first
+    and last token of the speaker where the words, not the parser, told them.
+    """
+
+    token: Token
+    act: str
+    pattern: str
+    speaker: Token | None
+    said: Token | None
+    about: Token | None
+    group: tuple[int, int]
+    spoken_by: tuple[int, int] | None = None
+
+    @property
+    def tokens(self) -> set[int]:
+        """Give the numbers of the tokens in the verb group."""
+        return set(range(self.group[0], self.group[1] + 1))
+
+
+def verb_group(token: Token) -> tuple[int, int]:
+    """Give the first and last token of a verb with its auxiliaries and its negation."""
+    first = token.i
+    for child in token.children:
+        if child.dep in _HELPING and child.i == first - 1:
+            first = child.i
+    doc = token.doc
+    while first > 0 and doc[first - 1].dep in _HELPING and doc[first - 1].head is token:
+        first -= 1
+    return first, token.i
+
+
+def refusal_group(token: Token, words: Lexicon) -> tuple[int, int]:
+    """Give the verb group of a refusal with what is refused: "would not be drawn to discuss"."""
+    first, last = verb_group(token)
+    for ahead in token.doc[token.i + 1:token.i + 4]:
+        if ahead.lower in words.comment_verbs:
+            return first, ahead.i
+    return first, last
+
+
+_HELPING = {"aux", "auxpass", "neg"}

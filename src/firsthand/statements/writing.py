@@ -1,0 +1,174 @@
+"""Writing one cue down as a statement: who says what, when, about whom, and through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from firsthand.record import (
+    Mode,
+    Passage,
+    Report,
+    Source,
+    Statement,
+    TimeNamed,
+    When,
+    Words,
+    make_id,
+)
+from firsthand.sentences import Parse
+from firsthand.statements.acts import decide_act
+from firsthand.statements.contents import Spans, content_of, spoken_spans
+from firsthand.statements.cue import Cue
+from firsthand.statements.lexicon import Lexicon
+from firsthand.statements.memory import Memory
+from firsthand.statements.phrases import Phrase, Spot, child_of, phrase_of
+from firsthand.statements.quotations import Quotations
+from firsthand.statements.speakers import Speakers
+
+_MAY_BE_DIRECT = {"clause", "according", "trailing"}
+# Quotations that are more than this share of what is said are all that is said.
+_MOSTLY = 0.6
+
+
+class Line(NamedTuple):
+    """A parsed sentence in its report: its words, where it stands, its quotations, its cues.
+
+    ``taken`` are the tokens of all its cues; ``via`` is through whom all of it came.
+    """
+
+    doc: Parse
+    spot: Spot
+    quotes: Spans
+    taken: set[int]
+    via: Source | None
+
+
+class StatementWriter:
+    """Writes the statements of one report."""
+
+    def __init__(
+        self, report: Report, words: Lexicon, speakers: Speakers, quotations: Quotations,
+        times: Sequence[TimeNamed],
+    ) -> None:
+        """Take the report and what is known of its speakers, quotations and times."""
+        self._report, self._words, self._speakers = report, words, speakers
+        self._quotations, self._times = quotations, times
+
+    def write(self, cue: Cue, line: Line, memory: Memory) -> Statement | None:
+        """Write a cue down; None where nobody speaks or nothing is said."""
+        speaker = self._phrase(cue, line)
+        source = self._source(cue, speaker, line, memory)
+        if source is None or (cue.pattern == "counter" and not self._counts(source)):
+            return None
+        content, mode = _content(cue, speaker, line)
+        if not content:
+            return None
+        if mode == "direct":
+            content = self._quotations.whole(content)
+        return self._statement(cue, line, source, content, mode)
+
+    def _statement(
+        self, cue: Cue, line: Line, source: Source, content: tuple[Passage, ...], mode: Mode
+    ) -> Statement:
+        doc, (first, last) = line.doc, cue.group
+        at = line.spot.passage(doc[first].idx, doc[last].idx + len(doc[last]), doc.text)
+        said = " … ".join(p.exact for p in content)
+        act = decide_act(cue.act, said, doc.text[doc[first].idx:], self._words)
+        codes = self._words.acts[act]
+        return Statement(
+            id=make_id("statement", self._report.id, at.field, f"{at.start}:{at.end}", cue.pattern,
+                       act),
+            report=self._report.id, act=act, plover=codes["plover"], cameo=codes["cameo"],
+            mode=mode, source=source, cue=at, content=content, target=_target(cue, line),
+            when=self._when(line, content), via=line.via or self._told_to(cue, line),
+            rule=f"cue:{cue.pattern}:{cue.token.lower}",
+        )
+
+    def _phrase(self, cue: Cue, line: Line) -> Phrase | None:
+        if cue.speaker is None:
+            return None
+        if cue.spoken_by is not None:
+            return Phrase(cue.speaker, *cue.spoken_by)
+        keep_out = set(line.taken)
+        if cue.said is not None and cue.said not in {cue.speaker, *cue.speaker.ancestors}:
+            keep_out.add(cue.said.i)  # where the speaker stands inside what is said, it may not cut
+        return phrase_of(cue.speaker, keep_out)
+
+    def _source(
+        self, cue: Cue, speaker: Phrase | None, line: Line, memory: Memory
+    ) -> Source | None:
+        if speaker is not None:
+            source = self._speakers.source(speaker, line.spot)
+            return memory.recalled(source, speaker.head.lower)
+        if cue.pattern != "noun":
+            return None
+        noun = line.spot.words(line.doc, cue.token.i, cue.token.i)
+        return Source(as_written=noun.as_written, start=noun.start, end=noun.end, field=noun.field,
+                      name=None)
+
+    def _counts(self, source: Source) -> bool:
+        """Tell whether a source is one whose trade is counting."""
+        alias = self._words.claimants.aliases.get(source.name or "")
+        return alias is not None and alias.kind in self._words.counters
+
+    def _told_to(self, cue: Cue, line: Line) -> Source | None:
+        """Read through whom words came: "told AFP", "state TV quoted the governor"."""
+        phrase = None
+        if cue.token.lower in self._words.telling:
+            phrase = child_of(cue.token, "dobj", "dative")
+        elif cue.pattern == "quoted":
+            by = child_of(cue.token, "agent")
+            phrase = child_of(by, "pobj") if by is not None else cue.about
+        if phrase is None or phrase.tag == "PRP":
+            return None
+        return self._speakers.source(phrase_of(phrase, {cue.token.i}), line.spot)
+
+    def _when(self, line: Line, content: tuple[Passage, ...]) -> When | None:
+        """Take the time that stands in the sentence beside what is said."""
+        begin, end = line.spot.offset, line.spot.offset + len(line.doc.text)
+        for time in self._times:
+            if time.field == line.spot.field and begin <= time.start < end and not any(
+                p.start <= time.start < p.end for p in content
+            ):
+                return When(as_written=time.as_written, start=time.start, end=time.end,
+                            field=time.field, from_=time.from_, to=time.to,
+                            precision=time.precision)
+        return None
+
+
+def _content(cue: Cue, speaker: Phrase | None, line: Line) -> tuple[tuple[Passage, ...], Mode]:
+    doc, quotes = line.doc, line.quotes
+    around = (line.taken - cue.tokens) - _said_inner(cue, doc)
+    spans = spoken_spans(cue, speaker, doc, around)
+    if cue.said is None and quotes and (cue.pattern != "trailing" or _covers(quotes, spans)):
+        spans = list(quotes)
+    content, mode = content_of(spans, quotes, doc.text, line.spot, cue.pattern in _MAY_BE_DIRECT)
+    if not content and cue.pattern == "refuse":
+        last = doc[cue.group[1]]
+        return content_of([(last.idx, last.idx + len(last))], [], doc.text, line.spot, False)
+    return content, mode
+
+
+def _said_inner(cue: Cue, doc: Parse) -> set[int]:
+    """Give the tokens whose cues belong to what is said."""
+    if cue.pattern == "trailing":
+        return set(range(cue.token.i))
+    if cue.pattern == "refuse":
+        return set(range(cue.group[1] + 1, len(doc)))
+    if cue.said is None:
+        return set()
+    return {t.i for t in cue.said.subtree}
+
+
+def _covers(quotes: Spans, spans: Spans) -> bool:
+    """Tell whether quotations are most of what is said."""
+    said = sum(b - a for a, b in spans)
+    return sum(b - a for a, b in quotes) > said * _MOSTLY
+
+
+def _target(cue: Cue, line: Line) -> Words | None:
+    if cue.about is None:
+        return None
+    phrase = phrase_of(cue.about, {cue.token.i})
+    return line.spot.words(line.doc, phrase.first, phrase.last)

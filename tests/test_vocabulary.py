@@ -30,11 +30,13 @@ ORDINARY = {
     "as many as", "in the region of", "tens of thousands", "among the dead", "of the dead",
     "of the victims", "in the past 24 hours", "bound to rise",
     # dying and fleeing
-    "have been killed", "lost their lives", "driven from their homes", "forced from their homes",
+    "have been killed", "could have been killed", "would have been killed", "lost their lives",
+    "driven from their homes", "forced from their homes",
     # not knowing, not saying, denying
     "could not yet say", "did not know", "i do not know", "we do not know", "had no information",
     "had no figures", "no figures yet", "no immediate comment", "did not say", "no evidence of",
-    "no evidence that", "said to have", "there was no massacre", "had nothing to do with",
+    "no evidence that", "said to have", "reported to have",
+    "there was no massacre", "had nothing to do with",
     "has nothing to do with", "have nothing to do with", "could not say how many",
     "could not yet verify", "it did not happen", "it is false",
     # promising justice

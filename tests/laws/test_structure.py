@@ -22,7 +22,7 @@ EACH = 30
 # The share of variants with all their structure right, pinned where it stands: raise it when it is
 # beaten, never lower it. One wrong row of a dozen makes a variant wrong.
 FLOORS = {
-    "long report": 0.53, "breakdown": 0.26, "shooting": 1.0, "communique": 1.0, "flood": 0.93,
+    "long report": 0.9, "breakdown": 1.0, "shooting": 1.0, "communique": 1.0, "flood": 0.96,
 }
 
 

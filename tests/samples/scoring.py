@@ -193,9 +193,9 @@ def _drifts(sample: Sample, row: dict[str, Any]) -> Iterator[str]:
 
 
 def _quotes(passage: Passage | None, words: str) -> bool:
-    # a figure alone stands for what was not there before
-    said = plain(passage.exact) if passage else ""
-    return said.isdigit() or bool(set(said.split()) & set(plain(words).split()))
+    if passage is None:  # what was not there before, or is left out after
+        return True
+    return bool(set(plain(passage.exact).split()) & set(plain(words).split()))
 
 
 def _shares(one: str, other: str) -> bool:

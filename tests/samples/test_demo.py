@@ -13,10 +13,10 @@ from tests.samples.scoring import SCORES, origins_of
 
 ALL = {"families", "incidents", "headline figures", "series", "never a toll"}
 FLOORS = {  # found, right in every respect
-    "claims": (160, 139),
-    "statements": (153, 125),
+    "claims": (160, 140),
+    "statements": (153, 126),
     "follow-ups": (10, 10),
-    "drift": (5, 9),
+    "drift": (5, 10),
 }
 
 

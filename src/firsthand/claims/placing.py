@@ -12,10 +12,22 @@ from firsthand.record import Place, PlaceNamed, Statement, When
 _COUNTRY = 6
 # From this precision on a place is a province: it may only say where a village lies.
 _PROVINCE = 4
+# A place no further than this behind the words of saying is where they were said.
+_NEAR = 24
+# Ways of saying whose content is the figure alone.
+_FIGURE_RULES = ("cue:at",)
 
 
-def places_of(draft: Draft, nearby: Nearby) -> tuple[Place, ...]:
-    """Choose the places of a figure: its own, those that hang on the harm, else the sentence's."""
+def places_of(
+    draft: Draft, nearby: Nearby, statement: Statement | None
+) -> tuple[Place, ...]:
+    """Choose the places of a figure: its own, those that hang on the harm, else the sentence's.
+
+    Where somebody said it ("said in Geneva") is not where it was.
+    """
+    if statement is not None and statement.cue.field == nearby.line.field:
+        nearby = nearby._replace(places=tuple(
+            p for p in nearby.places if not _is_where_it_was_said(p, statement, nearby.line)))
     start, end = _reach(draft, nearby.line)
     near = _between_figures(draft, nearby) or [
         p for p in nearby.places if start <= p.start < end] or list(nearby.places)
@@ -36,6 +48,8 @@ def when_of(draft: Draft, nearby: Nearby, statement: Statement | None) -> When |
         t for t in nearby.times
         if statement is None or any(p.start <= t.start < p.end for p in statement.content)
     ]
+    if not inside and statement is not None and statement.rule.startswith(_FIGURE_RULES):
+        inside = list(nearby.times)  # "put the toll at 48 late on Thursday"
     start, end = _reach(draft, nearby.line)
     near = [t for t in inside if start <= t.start < end] or inside
     middle = draft.word.idx + nearby.line.start
@@ -44,6 +58,16 @@ def when_of(draft: Draft, nearby: Nearby, statement: Statement | None) -> When |
         return None
     return When(as_written=best.as_written, start=best.start, end=best.end, field=best.field,
                 from_=best.from_, to=best.to, precision=best.precision)
+
+
+def _is_where_it_was_said(place: PlaceNamed, statement: Statement, line: Line) -> bool:
+    """Tell "told reporters in Geneva": right behind the words of saying and in nothing said."""
+    if any(p.start <= place.start < p.end for p in statement.content):
+        return False
+    end = max(statement.cue.end, statement.via.end if statement.via else 0)
+    if not line.start <= end <= place.start or place.start - end > _NEAR:
+        return False
+    return "," not in line.doc.text[end - line.start:place.start - line.start]
 
 
 def _reach(draft: Draft, line: Line) -> tuple[int, int]:

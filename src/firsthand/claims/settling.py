@@ -19,26 +19,35 @@ from firsthand.sentences import runs_of
 _NEAR = 45
 
 
-def polarity_of(sentence: str, start: int, act: Act | None, words: PolarityWords) -> Polarity:
-    """Decide a claim's polarity from its sentence, the start of its evidence and how it is said."""
-    if act in {"reject-figure", "deny-event"} or words.denied.search(sentence):
+def polarity_of(
+    sentence: str, start: int, act: Act | None, words: PolarityWords,
+    runs: frozenset[str] | None = None,
+) -> Polarity:
+    """Decide a claim's polarity from its sentence, the start of its evidence and how it is said.
+
+    ``runs`` are ``runs_of`` the sentence, where they are known.
+    """
+    if act in {"reject-figure", "deny-event"} or words.denied.search(sentence, runs):
         return "denied"
     near = sentence[max(0, start - _NEAR):start + _NEAR * 2]
-    runs = runs_of(near)
-    if words.forecast.search(near, runs):
+    inside = runs_of(near)
+    if words.forecast.search(near, inside):
         return "forecast"
-    if words.hypothetical.search(near, runs):
+    if words.hypothetical.search(near, inside):
         return "hypothetical"
     before = sentence[:start + _NEAR][-_NEAR * 3:]
     return "hedged" if words.hedged.search(before) else "asserted"
 
 
-def span_of(sentence: str, words: PolarityWords, added: bool = False, toll: bool = False) -> Span:
+def span_of(
+    sentence: str, words: PolarityWords, added: bool = False, toll: bool = False,
+    runs: frozenset[str] | None = None,
+) -> Span:
     """Tell a running total from what one incident or one day took.
 
     ``added`` says that the count itself is one more ("another 12"), ``toll`` that it is given as
     a toll, which one day's figure beside it does not change.
     """
-    if added or (not toll and words.daily_increment.search(sentence)):
+    if added or (not toll and words.daily_increment.search(sentence, runs)):
         return "daily increment"
-    return "running total" if words.running_total.search(sentence) else "this incident"
+    return "running total" if words.running_total.search(sentence, runs) else "this incident"

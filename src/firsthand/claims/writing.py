@@ -98,14 +98,14 @@ class ClaimWriter:
             report=self._report.id, harm=draft.harm,
             means=self._words.harms.means_in(text, line.doc.runs),
             scope=scope_of(victims), count=count, victims=victims,
-            place=places_of(draft, nearby) or (within.place if within else ()),
+            place=places_of(draft, nearby, statement) or (within.place if within else ()),
             when=when_of(draft, nearby, statement) or (within.when if within else None),
             actor=_actor(draft, line, self._words.harms),
             statement=statement.id if statement else None,
             claimant=claimant_of(statement, self._words.claimants),
             via=statement.via if statement else None,
-            polarity=self._polarity_of(draft, line, evidence, statement),
-            span=span_of(text, polarity, self._is_added(draft, line.doc), toll),
+            polarity=_with_whole(self._polarity_of(draft, line, evidence, statement), within),
+            span=span_of(text, polarity, self._is_added(draft, line.doc), toll, line.doc.runs),
             within=within.id if within else None, evidence=evidence, sentence=line.whole(),
             rule=draft.rule,
         )
@@ -161,7 +161,7 @@ class ClaimWriter:
             return "corrected"  # "not 54 as reported", "lower than the 93 given in the morning"
         act = statement.act if statement else None
         act = "deny-event" if _is_negated(draft) else act
-        return polarity_of(text, evidence.start - line.start, act, words)
+        return polarity_of(text, evidence.start - line.start, act, words, line.doc.runs)
 
     def _is_added(self, draft: Draft, doc: Parse) -> bool:
         """Tell "another 12" and "12 more" from totals."""
@@ -210,3 +210,8 @@ def _is_negated(draft: Draft) -> bool:
 
 def _points_back(head: Token | None) -> bool:
     return head is None or head.tag == "CD" or head.lower in {"them", "whom", "those", "these"}
+
+
+def _with_whole(polarity: Polarity, within: Claim | None) -> Polarity:
+    """Give a part the doubt of its whole: it is no surer than what it is part of."""
+    return within.polarity if within is not None and polarity == "asserted" else polarity

@@ -114,8 +114,11 @@ def _lost_an_end(one: Count, other: Count) -> bool:
 
 
 def _doubt(claim: Claim) -> tuple[object, ...]:
-    count = claim.count
-    return count.low, count.best, count.high, count.wording, claim.polarity
+    count, polarity = claim.count, claim.polarity
+    if claim.claimant is None and polarity == "hedged":
+        # "reports say" and "reportedly" are the same when nobody stands behind either
+        polarity = "asserted"
+    return count.low, count.best, count.high, count.wording, polarity
 
 
 def _whom(before: _Telling, after: _Telling) -> Iterator[Change]:

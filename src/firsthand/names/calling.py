@@ -91,9 +91,10 @@ def _quoted_names(doc: Parse, words: NameWords) -> Iterator[Called]:
         start, end = match.span(1)
         end = start + len(match.group(1).rstrip(",. "))
         inside = [t for t in doc if start <= t.idx < end]
-        if not inside or len(inside) > _LONGEST_QUOTED or not any(t.lower in words.heads for t in inside):
+        if not 0 < len(inside) <= _LONGEST_QUOTED:
             continue
-        if any(t.tag[0] == "V" and t.tag not in {"VBN", "VBG"} for t in inside):
+        said = any(t.tag[0] == "V" and t.tag not in {"VBN", "VBG"} for t in inside)
+        if said or not any(t.lower in words.heads for t in inside):
             continue
         yield Called(start, end, doc.text[start:end], _party(inside, words), None, True)
 
@@ -153,7 +154,8 @@ def _called(doc: Parse, bounds: tuple[int, int], words: NameWords, by: str | Non
     while last > first and doc[last].is_punct:
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return Called(start, end, doc.text[start:end], _party(list(doc[first:last + 1]), words), by, False)
+    party = _party(doc[first:last + 1], words)
+    return Called(start, end, doc.text[start:end], party, by, False)
 
 
 def _party(tokens: list[Token], words: NameWords) -> str:

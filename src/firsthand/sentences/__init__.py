@@ -123,10 +123,10 @@ class SentenceReader:
             return
         if self._parser is None:
             self._parser = load_parser()
-        lines = (text.replace("\n", " ").replace("\r", " ") for text in texts)
+        lines = [text.replace("\n", " ").replace("\r", " ") for text in texts]
         docs = self._parser.pipe(map(self._one_sentence, lines), batch_size=self._settings.batch)
-        for doc, text in zip(docs, texts, strict=True):
-            yield self._taking_out.take(doc, text)
+        for doc, line, text in zip(docs, lines, texts, strict=True):
+            yield self._taking_out.take(doc, line, text)
 
     def _one_sentence(self, text: str) -> Doc:
         assert self._parser is not None

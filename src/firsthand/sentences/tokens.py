@@ -110,10 +110,10 @@ class Parse(Sequence[Token]):
         self._runs: frozenset[str] | None = None
         for token in tokens:
             token.doc, token.children = self, []
-        for token, head in zip(tokens, heads, strict=True):
-            token.head = tokens[head]
-            if head != token.i:
-                tokens[head].children.append(token)
+        for number, (token, head) in enumerate(zip(tokens, heads, strict=True)):
+            token.head = governor = tokens[head]
+            if head != number:
+                governor.children.append(token)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -148,23 +148,20 @@ class TakingOut:
         """Know no names yet."""
         self._names: dict[int, str] = {}
 
-    def take(self, doc: Doc, text: str) -> Parse:
-        """Take one parse; ``text`` is the original, of the same length as what was parsed."""
+    def take(self, doc: Doc, parsed: str, text: str) -> Parse:
+        """Take one parse of ``parsed``; ``text`` is the original, of the same length."""
         rows = doc.to_array(["LENGTH", "SPACY", "TAG", "DEP", "HEAD"])
-        parsed, tokens, heads, at = doc.text, [], [], 0
+        names = self._names
+        tokens, heads, at = [], [], 0
         for number, (length, space, tag, dep, head) in enumerate(rows.tolist()):
-            word = parsed[at:at + length]
-            tokens.append(Token(number, word, at, self._name(doc, tag), self._name(doc, dep)))
+            for label in (tag, dep):
+                if label not in names:
+                    names[label] = doc.vocab.strings[label]
+            tokens.append(Token(number, parsed[at:at + length], at, names[tag], names[dep]))
             # the offset is stored as an unsigned number
             heads.append(number + (head if head < _HALF else head - _WHOLE))
             at += length + space
         return Parse(text, tokens, heads)
-
-    def _name(self, doc: Doc, number: int) -> str:
-        name = self._names.get(number)
-        if name is None:
-            name = self._names[number] = doc.vocab.strings[number]
-        return name
 
 
 _WHOLE = 1 << 64

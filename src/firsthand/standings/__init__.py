@@ -44,10 +44,10 @@ from collections.abc import Sequence
 from firsthand.record import Family, Incident, Judgement, Reading, Weighing
 from firsthand.standings.figures import HeadlineFigure, figures_from
 from firsthand.standings.follow_ups import follow_ups_from
+from firsthand.standings.gathering import told_from
 from firsthand.standings.kin import Kin, kin_from
 from firsthand.standings.origins import Traced, origins_from, trace
 from firsthand.standings.series import Series, Step, series_from
-from firsthand.standings.told import told_from
 from firsthand.standings.tolls import tolls_from
 from firsthand.vocabulary import Vocabulary, load_vocabulary
 

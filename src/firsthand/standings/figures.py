@@ -11,7 +11,8 @@ from firsthand.record import Harm
 from firsthand.standings.kin import Kin
 from firsthand.standings.origins import Traced
 from firsthand.standings.told import Told
-from firsthand.standings.tolls import explain, figure_said
+from firsthand.standings.tolls import figure_said
+from firsthand.standings.working import Working
 
 
 class HeadlineFigure(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,17 +60,16 @@ def figures_from(
 
 def _figure(ends: Sequence[Traced], kin: Kin) -> HeadlineFigure:
     told: Told = ends[0].told
-    reports = sorted({end.told.report for end in ends})
-    families = sorted({family for report in reports for family in kin.families[report]})
+    working = Working(kin, ends)
     origins = sorted({(end.name, end.origin) for end in ends if end.origin is not None})
     count = told.claim.count
     low, high = (None, None) if count.number is not None else (count.low, count.high)
     return HeadlineFigure(
         harm=told.claim.harm, scope=told.claim.scope,
         figure=figure_said(count.number, low, high), number=count.number, low=low, high=high,
-        claims=tuple(sorted(end.told.claim.id for end in ends)), reports=tuple(reports),
-        families=tuple(families),
+        claims=tuple(working.claims), reports=tuple(working.reports),
+        families=tuple(working.families),
         origins=tuple(id_ for _, id_ in origins if id_), named=tuple(name for name, _ in origins),
         first=min(ends, key=lambda e: (e.told.moment or e.told.day, e.told.claim.id)).told.claim.id,
-        why=explain(ends, families, {}),
+        why=working.lines({}),
     )

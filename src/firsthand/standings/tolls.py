@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
@@ -14,7 +14,9 @@ from firsthand.record import Judgement, Standing, make_id
 from firsthand.standings.kin import Kin
 from firsthand.standings.origins import Traced
 from firsthand.standings.series import Series, Step
-from firsthand.standings.words import and_list, counted, dated, grouped_digits
+from firsthand.standings.told import Told
+from firsthand.standings.words import counted, dated, grouped_digits
+from firsthand.standings.working import Working
 
 _BEST = re.compile(r"best (\d[\d,]*)")
 
@@ -62,109 +64,55 @@ def _best_set(judgements: Sequence[Judgement]) -> Mapping[str, int]:
 def _rows(
     ends: Sequence[Traced], series: Sequence[Series], kin: Kin,
 ) -> Iterator[Standing]:
-    listed = sorted(
-        (end for end in ends if not end.told.aside), key=attrgetter("told.day"),
-    )
-    aside = [end.told for end in ends if end.told.aside]
-    days = [end.told.day for end in listed]
-    for day in sorted(set(days)):
-        so_far = listed[: bisect_right(days, day)]
-        voices = _voices(series, day)
-        kept_out = [told.aside for told in aside if told.day <= day]
-        yield _row(so_far, voices, kept_out, day, kin)
+    by_day: dict[str, list[Traced]] = defaultdict(list)
+    for end in ends:
+        if not end.told.aside:
+            by_day[end.told.day].append(end)
+    aside = sorted((end.told for end in ends if end.told.aside), key=attrgetter("day"))
+    so_far = Working(kin)
+    for day in sorted(by_day):
+        for end in by_day[day]:
+            so_far.add(end)
+        kept_out = aside[: bisect_right(aside, day, key=attrgetter("day"))]
+        reasons = Counter(told.aside for told in kept_out)
+        yield _row(by_day[day][0].told, so_far, _voices(series, day), reasons)
 
 
 def _voices(series: Sequence[Series], day: str) -> list[_Voice]:
     out = []
     for line in series:
-        steps = [step for step in line.steps if step.as_of <= day]
-        if steps:
-            out.append(_Voice(origin=line.origin, name=line.name, step=steps[-1]))
+        at = bisect_right(line.steps, day, key=attrgetter("as_of"))
+        if at:
+            out.append(_Voice(origin=line.origin, name=line.name, step=line.steps[at - 1]))
     return sorted(out, key=lambda voice: (-voice.step.point, voice.name, voice.origin))
 
 
 def _row(
-    ends: Sequence[Traced], voices: Sequence[_Voice], kept_out: Sequence[str], day: str, kin: Kin,
+    told: Told, so_far: Working, voices: Sequence[_Voice], kept_out: Mapping[str, int],
 ) -> Standing:
-    lead = ends[0].told
-    reports = sorted({end.told.report for end in ends})
-    first = min(ends, key=lambda e: (e.told.moment or e.told.day, not e.speaks, e.told.claim.id))
-    families = sorted({family for report in reports for family in kin.families[report]})
     points = [voice.step.point for voice in voices]
     return Standing(
-        id=make_id("standing", *lead.key, day),
-        incident=lead.incident, harm=lead.claim.harm, scope=lead.claim.scope, as_of=day,
+        id=make_id("standing", *told.key, told.day),
+        incident=told.incident, harm=told.claim.harm, scope=told.claim.scope, as_of=told.day,
         low=min(points, default=None), best=None, high=max(points, default=None),
-        claims=tuple(sorted(end.told.claim.id for end in ends)),
-        reports=tuple(reports), families=tuple(families),
-        origins=tuple(sorted({end.origin for end in ends if end.origin is not None})),
-        first=first.told.claim.id,
-        why=(*explain(ends, families, voices_said(voices)), *_aside(kept_out)),
+        claims=tuple(so_far.claims), reports=tuple(so_far.reports),
+        families=tuple(so_far.families), origins=so_far.origins, first=so_far.first,
+        why=(*so_far.lines(_said(voices)), *_aside(kept_out)),
     )
 
 
-def voices_said(voices: Sequence[_Voice]) -> Mapping[str, str]:
+def _said(voices: Sequence[_Voice]) -> Mapping[str, str]:
     """Give by origin the words it speaks with on that day."""
+    days = {day: dated(day) for day in {voice.step.as_of for voice in voices} if day}
     return {
         voice.origin: f"“{voice.step.as_written}”" + (
-            f", first told on {dated(voice.step.as_of)}" if voice.step.as_of else "")
+            f", first told on {days[voice.step.as_of]}" if voice.step.as_of else "")
         for voice in voices
     }
 
 
-def explain(
-    ends: Sequence[Traced], families: Sequence[str], said: Mapping[str, str],
-) -> tuple[str, ...]:
-    """Write the working in sentences: who tells it, whom it leads back to, what adds none."""
-    reports = {end.told.report for end in ends}
-    lines = [
-        f"{counted(len(ends), 'claim')} in {counted(len(reports), 'report')} and "
-        f"{counted(len(families), 'family', 'families')} "
-        f"{'tells' if len(ends) == 1 else 'tell'} it."
-    ]
-    origins: dict[str, list[Traced]] = defaultdict(list)
-    for end in ends:
-        if end.origin is not None:
-            origins[end.origin].append(end)
-    described = [
-        f"{_called(found[0])} ({'; '.join(_about(found, said.get(origin)))})"
-        for origin, found in sorted(
-            origins.items(), key=lambda item: (item[1][0].kind, item[1][0].name, item[0]))
-    ]
-    lead = "It leads" if len(ends) == 1 else "They lead"
-    if described:
-        lines.append(f"{lead} back to {counted(len(origins), 'origin')}: {and_list(described)}.")
-    else:
-        lines.append(f"{lead} back to no origin that could be chosen.")
-    return (*lines, *_how(ends))
-
-
-def _called(end: Traced) -> str:
-    return end.name if end.kind == "named" else f"{end.name}, unsourced"
-
-
-def _about(ends: Sequence[Traced], said: str | None) -> list[str]:
-    reports = counted(len({end.told.report for end in ends}), "report")
-    return [said, reports] if said else [reports]
-
-
-def _how(ends: Sequence[Traced]) -> Iterator[str]:
-    """Say once for each way how claims that name no informant of their own were led back."""
-    ways: dict[str, list[Traced]] = defaultdict(list)
-    for end in ends:
-        if end.how:
-            ways[end.how].append(end)
-    for how in sorted(ways):
-        publishers = sorted({end.told.publisher for end in ways[how]})
-        shown = publishers if len(publishers) <= 3 else [
-            *publishers[:2], f"{len(publishers) - 2} others"]
-        number = len(ways[how])
-        yield f"{counted(number, 'claim')} ({and_list(shown)}): {how}."
-
-
-def _aside(kept_out: Sequence[str]) -> Iterator[str]:
-    for reason in sorted(set(kept_out)):
-        number = kept_out.count(reason)
+def _aside(kept_out: Mapping[str, int]) -> Iterator[str]:
+    for reason, number in sorted(kept_out.items()):
         yield f"Kept out: {counted(number, 'claim')} that {_plural(reason, number)}."
 
 

@@ -14,12 +14,11 @@ from operator import itemgetter
 import msgspec
 
 from firsthand.record import OriginKind, make_id
-from firsthand.standings.told import Told, compatible, same_figure, words_in
+from firsthand.standings.nearest import Named, NamedFigures
+from firsthand.standings.told import Figure, Told, compatible, figure_of, words_in
 from firsthand.standings.words import dated
 
 _Key = tuple[str, str, str]
-Named = tuple[Told, str, str]
-"""A claim that names its informant, the origin's id and its name."""
 
 
 class End(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,14 +40,15 @@ def place_unsourced(
     placed first, so a later compatible one of another family adds nothing to them either:
     that two who name nobody are two cannot be shown. Gives the ends by claim id.
     """
-    beside: dict[tuple[_Key, bool], list[Named]] = defaultdict(list)
+    by_key: dict[tuple[_Key, bool], list[Named]] = defaultdict(list)
     for entry in _first_of_each(named):
-        beside[entry[0].beside].append(entry)
+        by_key[entry[0].beside].append(entry)
+    beside = {key: NamedFigures(some) for key, some in by_key.items()}
     standing: dict[tuple[_Key, bool], list[tuple[Told, End]]] = defaultdict(list)
     out: dict[str, End] = {}
     for group in _groups(open_ends):
         lead = group[0]
-        end = _beside_named(lead, beside[lead.beside])
+        end = _beside_named(lead, beside.get(lead.beside))
         if end is None:
             end = _beside_unsourced(lead, standing[lead.beside], nobody) or _alone(lead)
             if end.speaks:
@@ -70,32 +70,17 @@ def _first_of_each(named: Sequence[Named]) -> list[Named]:
 
 def _groups(open_ends: Sequence[Told]) -> list[list[Told]]:
     """Group by family, harm, scope and figure, each led by its first telling; earliest first."""
-    groups: dict[tuple[str, tuple[_Key, bool]], list[list[Told]]] = defaultdict(list)
+    groups: dict[tuple[str, tuple[_Key, bool], Figure], list[Told]] = defaultdict(list)
     for told in sorted(open_ends, key=lambda t: (t.report != t.first, t.moment, t.claim.id)):
-        same = groups[told.first, told.beside]
-        for group in same:
-            if same_figure(group[0].claim, told.claim):
-                group.append(told)
-                break
-        else:
-            same.append([told])
-    flat = [group for same in groups.values() for group in same]
-    return sorted(flat, key=lambda g: (g[0].moment or g[0].day, g[0].first, g[0].claim.id))
+        groups[told.first, told.beside, figure_of(told.claim)].append(told)
+    return sorted(
+        groups.values(), key=lambda g: (g[0].moment or g[0].day, g[0].first, g[0].claim.id))
 
 
-def _beside_named(lead: Told, named: Sequence[Named]) -> End | None:
-    fitting = [
-        entry for entry in named
-        if _not_later(entry[0], lead) and entry[0].point is not None
-        and compatible(lead.claim, entry[0].claim)
-    ]
-    if not fitting:
+def _beside_named(lead: Told, named: NamedFigures | None) -> End | None:
+    best = named.nearest(lead) if named is not None else []
+    if not best:
         return None
-    nearest = min(_apart(lead, told) for told, _, _ in fitting)
-    best = sorted(
-        ((told, id_, name) for told, id_, name in fitting if _apart(lead, told) == nearest),
-        key=lambda entry: (entry[0].moment, entry[0].claim.id),
-    )
     names = sorted({name for _, _, name in best})
     if len(names) > 1:
         return End(
@@ -154,15 +139,6 @@ def _one_name_each(ends: Mapping[str, End]) -> Mapping[str, End]:
             end, kind=called[end.origin].kind, name=called[end.origin].name)
         for claim, end in ends.items()
     }
-
-
-def _not_later(named: Told, lead: Told) -> bool:
-    """Compare by day: hours of publication say little about who knew first."""
-    return not named.day or not lead.day or named.day <= lead.day
-
-
-def _apart(lead: Told, told: Told) -> int:
-    return abs((lead.figure or 0) - (told.figure or 0))
 
 
 def _written(told: Told) -> str:

@@ -27,6 +27,8 @@ from firsthand.statements.quotations import Quotations
 from firsthand.statements.speakers import Speakers
 
 _MAY_BE_DIRECT = {"clause", "according", "trailing"}
+# A time no further than this from the words of saying goes with them.
+_NEAR = 24
 # Quotations that are more than this share of what is said are all that is said.
 _MOSTLY = 0.6
 
@@ -76,12 +78,13 @@ class StatementWriter:
         said = " … ".join(p.exact for p in content)
         act = decide_act(cue.act, said, doc.text[doc[first].idx:], self._words)
         codes = self._words.acts[act]
+        via = line.via or self._told_to(cue, line)
         return Statement(
             id=make_id("statement", self._report.id, at.field, f"{at.start}:{at.end}", cue.pattern,
                        act),
             report=self._report.id, act=act, plover=codes["plover"], cameo=codes["cameo"],
             mode=mode, source=source, cue=at, content=content, target=_target(cue, line),
-            when=self._when(line, content), via=line.via or self._told_to(cue, line),
+            when=self._when(line, content, (at, source, via)), via=via,
             rule=f"cue:{cue.pattern}:{cue.token.lower}",
         )
 
@@ -122,19 +125,33 @@ class StatementWriter:
             phrase = child_of(by, "pobj") if by is not None else cue.about
         if phrase is None or phrase.tag == "PRP":
             return None
-        return self._speakers.source(phrase_of(phrase, {cue.token.i}), line.spot)
+        through = self._speakers.source(phrase_of(phrase, {cue.token.i}), line.spot)
+        named = any(word[:1].isupper() for word in through.as_written.split())
+        # "told reporters" says before whom, not through whom
+        return through if named or cue.pattern == "quoted" else None
 
-    def _when(self, line: Line, content: tuple[Passage, ...]) -> When | None:
-        """Take the time that stands in the sentence beside what is said."""
+    def _when(
+        self, line: Line, content: tuple[Passage, ...],
+        beside: tuple[Passage | Words | None, ...],
+    ) -> When | None:
+        """Take the time that stands beside the words of saying or the speaker, not in what is said."""
         begin, end = line.spot.offset, line.spot.offset + len(line.doc.text)
+        text = line.doc.text
         for time in self._times:
             if time.field == line.spot.field and begin <= time.start < end and not any(
                 p.start <= time.start < p.end for p in content
-            ):
+            ) and any(_beside(time, words, text, begin) for words in beside if words is not None):
                 return When(as_written=time.as_written, start=time.start, end=time.end,
                             field=time.field, from_=time.from_, to=time.to,
                             precision=time.precision)
         return None
+
+
+def _beside(time: TimeNamed, words: Passage | Words, text: str, offset: int) -> bool:
+    """Tell whether nothing but a few words stands between a time and what it goes with."""
+    first, last = sorted(((time.start, time.end), (words.start, words.end)))
+    between = text[max(0, first[1] - offset):max(0, last[0] - offset)]
+    return len(between) <= _NEAR and not any(mark in between for mark in ",;:“”\"")
 
 
 def _content(cue: Cue, speaker: Phrase | None, line: Line) -> tuple[tuple[Passage, ...], Mode]:

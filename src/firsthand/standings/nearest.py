@@ -1,0 +1,127 @@
+"""Finds the nearest compatible figure that was told no later, without looking at all of them.
+
+Figures are walked outwards from the one in question, and the walk ends where nothing further
+can be compatible. What is bounded below or above ends it soonest, so each kind is walked alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
+
+from firsthand.standings.told import ROUNDS_WITHIN, Told, compatible
+
+Named = tuple[Told, str, str]
+"""A claim that names its informant, the origin's id and its name."""
+
+_Shape = tuple[int | None, int | None, int | None, str]
+
+
+class NamedFigures:
+    """The named figures of one incident, harm and scope, asked for in order of day."""
+
+    def __init__(self, named: Iterable[Named]) -> None:
+        """Wait with each figure until the day on which it was told."""
+        self._waiting = sorted(
+            (entry for entry in named if entry[0].point is not None),
+            key=lambda entry: entry[0].day, reverse=True,
+        )
+        self._all = tuple(self._waiting)
+        self._told = _Kinds()
+        self._ever: _Kinds | None = None
+
+    def nearest(self, lead: Told) -> list[Named]:
+        """Give the compatible figures nearest to this one, told no later; first told first.
+
+        Days are compared: hours of publication say little about who knew first. What has no day
+        may have been told before anything, and after anything.
+        """
+        while self._waiting and self._waiting[-1][0].day <= lead.day:
+            self._told.add(self._waiting.pop())
+        if not lead.day and self._ever is None:
+            self._ever = _Kinds(self._all)
+        known = self._ever if self._ever is not None and not lead.day else self._told
+        return sorted(known.nearest(lead), key=lambda e: (e[0].moment, e[0].claim.id))
+
+
+class _Kinds:
+    """Figures by whether their bounds stay near them, below and above."""
+
+    def __init__(self, named: Iterable[Named] = ()) -> None:
+        self._walks: dict[tuple[bool, bool], _Walk] = {}
+        for entry in named:
+            self.add(entry)
+
+    def add(self, entry: Named) -> None:
+        count, figure = entry[0].claim.count, entry[0].figure or 0
+        below = count.low is not None and ROUNDS_WITHIN * count.low >= figure
+        above = count.high is not None and count.high <= ROUNDS_WITHIN * figure
+        self._walks.setdefault((below, above), _Walk(below, above)).add(figure, entry)
+
+    def nearest(self, lead: Told) -> list[Named]:
+        apart, best = inf, list[Named]()
+        for walk in self._walks.values():
+            distance, found = walk.nearest(lead, apart)
+            if distance < apart:
+                apart, best = distance, found
+            elif found:
+                best += found
+        return best
+
+
+class _Walk:
+    """Figures in order, to be walked outwards from one."""
+
+    def __init__(self, below: bool, above: bool) -> None:
+        self._bounded = below, above
+        self._figures: list[int] = []
+        self._by_shape: dict[int, dict[_Shape, list[Named]]] = defaultdict(dict)
+
+    def add(self, figure: int, entry: Named) -> None:
+        if figure not in self._by_shape:
+            insort(self._figures, figure)
+        count = entry[0].claim.count
+        shape = count.number, count.low, count.high, count.wording
+        self._by_shape[figure].setdefault(shape, []).append(entry)
+
+    def nearest(self, lead: Told, within: float) -> tuple[float, list[Named]]:
+        """Give how far the nearest compatible figures are, and them; none further than asked."""
+        middle, best, apart = lead.figure or 0, list[Named](), within
+        for figure in self._outwards(middle, *self._reach(lead)):
+            if abs(figure - middle) > apart:
+                break
+            fitting = [
+                entry for same in self._by_shape[figure].values()
+                if compatible(lead.claim, same[0][0].claim) for entry in same
+            ]
+            if fitting:
+                best += fitting
+                apart = abs(figure - middle)
+        return apart if best else inf, best
+
+    def _reach(self, lead: Told) -> tuple[float, float]:
+        """Give the figures between which anything can be compatible: overlap, or round the other."""
+        middle, count = lead.figure or 0, lead.claim.count
+        below, above = self._bounded
+        lowest = min(middle, count.low or 0) / ROUNDS_WITHIN if above else -inf
+        highest = max(middle, count.high) if count.high is not None else inf
+        return lowest, highest * ROUNDS_WITHIN if below else inf
+
+    def _outwards(self, middle: int, lowest: float, highest: float) -> Iterator[int]:
+        """Yield the figures from the middle outwards, the nearer first."""
+        figures: Sequence[int] = self._figures
+        up = bisect_left(figures, middle)
+        down = up - 1
+        while True:
+            higher = figures[up] if up < len(figures) and figures[up] <= highest else None
+            lower = figures[down] if down >= 0 and figures[down] >= lowest else None
+            if higher is not None and (lower is None or higher - middle <= middle - lower):
+                yield higher
+                up += 1
+            elif lower is not None:
+                yield lower
+                down -= 1
+            else:
+                return

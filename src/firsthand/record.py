@@ -210,7 +210,9 @@ class When(Words, frozen=True, kw_only=True, rename={"from_": "from"}):
     precision: int
 
 
-class TimeNamed(When, frozen=True, kw_only=True, tag="time", tag_field="type", rename={"from_": "from"}):
+class TimeNamed(
+    When, frozen=True, kw_only=True, tag="time", tag_field="type", rename={"from_": "from"}
+):
     """Every time expression; ``value`` is its TIMEX3 value (2025-03-10, 2025-03, P3D)."""
 
     id: str

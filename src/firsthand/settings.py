@@ -22,7 +22,9 @@ _says = msgspec.Meta
 class Intake(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What may come in."""
 
-    largest_mb: Annotated[int, _says(description="A report larger than this many MB is a problem.")] = 20
+    largest_mb: Annotated[
+        int, _says(description="A report larger than this many MB is a problem."),
+    ] = 20
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,7 +34,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         Literal["harm", "all"],
         _says(description="Read where a report speaks of harm to people, or read everything."),
     ] = "harm"
-    batch: Annotated[int, _says(description="Sentences parsed together; more is faster and larger.")] = 64
+    batch: Annotated[
+        int, _says(description="Sentences parsed together; more is faster and larger."),
+    ] = 64
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,7 +44,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     extensions: Annotated[
         tuple[str, ...],
-        _says(description="YAML files with further agencies, claimants and places, merged in order."),
+        _says(description="YAML files with more agencies, claimants and places, merged in order."),
     ] = ()
 
 
@@ -93,7 +97,7 @@ class Incidents(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     ] = 1
     still_told_days: Annotated[
         int,
-        _says(description="Undated news this many days after an incident was last told may join it."),
+        _says(description="Undated news this many days after an incident was last told may join."),
     ] = 3
 
 

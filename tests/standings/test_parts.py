@@ -95,6 +95,19 @@ def test_a_series_may_begin_in_one_town() -> None:
     assert steps(other, coast) == [745]
 
 
+def test_a_headline_that_names_more_places_makes_no_figure_wider() -> None:
+    other = a_reading("A", a_claim("12", "the mayor", place=TOWN))
+    body = a_claim("40", MONITOR, place=TOWN)
+    plain = a_reading("B", body)
+    headed = a_reading("B", body, a_claim("40", MONITOR, place=COAST, repeats="B-0"))
+
+    # alone, the headline would make 12 "one place of several"
+    before, after = last(other, plain), last(other, headed)
+    assert before and after
+    assert (after.low, after.high, after.origins) == (before.low, before.high, before.origins)
+    assert (after.low, after.high) == (12, 40)
+
+
 def test_order_of_telling_decides_no_ties() -> None:
     told = (a_claim("12", MONITOR), a_claim("about 12", MONITOR), a_claim("at least 12", MONITOR))
     there, back = a_reading("A", *told), a_reading("A", *told)

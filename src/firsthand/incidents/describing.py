@@ -118,9 +118,10 @@ def _when(members: Sequence[Telling], claims: Sequence[Claim]) -> When | None:
 
 def _last_day(members: Sequence[Telling], days: Sequence[Days]) -> int:
     """Give the last day: where a later report says an end, "since Thursday" no longer counts."""
+    first = min(d[0] for d in days)
     over = [
         t.days[1] for t in members
-        if t.days and t.dated and t.days[0] == min(d[0] for d in days) < t.days[1]
+        if t.days and t.dated and t.days[0] == first < t.days[1]
         and not t.running
     ]
     closed = [t.days[1] for t in members if t.days and t.dated and not t.running]

@@ -49,7 +49,7 @@ from firsthand.places.wording import PlaceWords
 from firsthand.record import PlaceNamed, Report, Where, make_id
 from firsthand.vocabulary import Vocabulary
 
-__all__ = ["find_countries_meant", "Gazetteer", "find_places", "open_gazetteer"]
+__all__ = ["Gazetteer", "find_countries_meant", "find_places", "open_gazetteer"]
 
 _SHORT_AREA = re.compile(r", ([A-Z][\w.]{1,5})(?=\W|$)")
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“A-Z])|\n")

@@ -24,7 +24,7 @@ from firsthand.record import Report, Where
 from firsthand.sentences.gate import Gate
 from firsthand.sentences.loading import load_parser
 from firsthand.sentences.splitting import Splitter, unwrapped
-from firsthand.sentences.tokens import Parse, TakingOut, Token
+from firsthand.sentences.tokens import Parse, Token, taken_out
 from firsthand.sentences.wording import Phrases, runs_of
 from firsthand.settings import Reading
 from firsthand.vocabulary import Vocabulary
@@ -72,7 +72,6 @@ class SentenceReader:
         self._splitter = Splitter(vocabulary)
         self._settings = settings
         self._parser: Language | None = None
-        self._taking_out = TakingOut()
 
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, tuple[Sentence, ...]]]:
         """Yield each report with its sentences, in order; parsing goes over many at once."""
@@ -123,10 +122,10 @@ class SentenceReader:
             return
         if self._parser is None:
             self._parser = load_parser()
-        lines = [text.replace("\n", " ").replace("\r", " ") for text in texts]
+        lines = (text.replace("\n", " ").replace("\r", " ") for text in texts)
         docs = self._parser.pipe(map(self._one_sentence, lines), batch_size=self._settings.batch)
-        for doc, line, text in zip(docs, lines, texts, strict=True):
-            yield self._taking_out.take(doc, line, text)
+        for doc, text in zip(docs, texts, strict=True):
+            yield taken_out(doc, text)
 
     def _one_sentence(self, text: str) -> Doc:
         assert self._parser is not None

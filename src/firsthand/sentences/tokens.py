@@ -141,27 +141,18 @@ class Parse(Sequence[Token]):
         return self.text[self.tokens[first].idx:end.idx + len(end.text)]
 
 
-class TakingOut:
-    """Takes parses out of spaCy's objects; remembers the names of tags and dependencies."""
-
-    def __init__(self) -> None:
-        """Know no names yet."""
-        self._names: dict[int, str] = {}
-
-    def take(self, doc: Doc, parsed: str, text: str) -> Parse:
-        """Take one parse of ``parsed``; ``text`` is the original, of the same length."""
-        rows = doc.to_array(["LENGTH", "SPACY", "TAG", "DEP", "HEAD"])
-        names = self._names
-        tokens, heads, at = [], [], 0
-        for number, (length, space, tag, dep, head) in enumerate(rows.tolist()):
-            for label in (tag, dep):
-                if label not in names:
-                    names[label] = doc.vocab.strings[label]
-            tokens.append(Token(number, parsed[at:at + length], at, names[tag], names[dep]))
-            # the offset is stored as an unsigned number
-            heads.append(number + (head if head < _HALF else head - _WHOLE))
-            at += length + space
-        return Parse(text, tokens, heads)
+def taken_out(doc: Doc, text: str) -> Parse:
+    """Take a spaCy parse out of its own objects; ``text`` is what was parsed."""
+    strings = doc.vocab.strings
+    rows = doc.to_array(["ORTH", "SPACY", "TAG", "DEP", "HEAD"])
+    tokens, heads, at = [], [], 0
+    for number, (orth, space, tag, dep, head) in enumerate(rows.tolist()):
+        word = strings[orth]
+        tokens.append(Token(number, word, at, strings[tag], strings[dep]))
+        # the offset is stored as an unsigned number
+        heads.append(number + (head if head < _HALF else head - _WHOLE))
+        at += len(word) + space
+    return Parse(text, tokens, heads)
 
 
 _WHOLE = 1 << 64

@@ -89,7 +89,8 @@ class _Block:
             [(theme, incident) for theme in item.themes for incident in item.incidents]
             for item in items)
         verbs = _bits(item.done for item in items)
-        self._done = {thing: _any(verbs, said) for thing, said in done.items()}
+        self._done: Mapping[Hashable, int] = {
+            thing: _any(verbs, said) for thing, said in done.items()}
         self._says_done = _any(verbs, verbs)
 
     def answering(self, call: Call) -> tuple[int, int]:

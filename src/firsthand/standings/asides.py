@@ -90,10 +90,15 @@ def _sum_of(told: Told, by_id: Mapping[str, Told]) -> _Key:
 
 
 def _wide(all_told: Sequence[Told]) -> Mapping[_Key, _Wide]:
-    """Gather, by what they speak to, the figures that are told of several places."""
+    """Gather, by what they speak to, the figures that are told of several places.
+
+    A headline that names more places than its body makes the figure no wider.
+    """
     figures: dict[_Key, set[int]] = defaultdict(set)
     for told in all_told:
-        if told.figure is not None and len(told.claim.place) > 1 and told.claim.within is None:
+        claim = told.claim
+        own = claim.within is None and claim.repeats is None
+        if told.figure is not None and len(claim.place) > 1 and own:
             figures[told.key].add(told.figure)
     return {key: _Wide(figures=frozenset(some), least=min(some)) for key, some in figures.items()}
 
@@ -113,7 +118,7 @@ def _counted(all_told: Sequence[Told]) -> Mapping[tuple[_Key, str | None], _Coun
     """Gather what each claimant counted, by what it speaks to."""
     told_by: dict[tuple[_Key, str | None], list[Told]] = defaultdict(list)
     for told in all_told:
-        if told.claim.claimant is not None:
+        if told.claim.claimant is not None and told.claim.repeats is None:
             told_by[told.key, told.claim.claimant].append(told)
     return {key: _falling(some) for key, some in told_by.items()}
 

@@ -19,6 +19,7 @@ from firsthand.standings.told import words_in
 
 _OPENING = ("call-for", "pledge")
 _SENTENCE = re.compile(r"[^.!?\n]+")
+_WORD = re.compile(r"n't\b|\w+")
 _SAME_CALL = 0.5  # of the words of two tellings of one call, the share that both have
 _TWO_WORDS = 2
 _JUST_BEFORE = 4  # words before a verb that can undo it
@@ -122,6 +123,7 @@ def _later(
     bearing = verbs.union(*(sides["answered"] for sides in words["themes"].values()))
     for reading in readings:
         first, moment = kin.first[reading.report.id], moment_of(reading)
+        incidents = told_of.get(reading.report.id, frozenset())
         for statement in reading.statements:
             if statement.act in answering and statement.repeats is None:
                 said = " ".join(passage.exact for passage in statement.content)
@@ -139,13 +141,13 @@ def _later(
                 yield Later(
                     id=_holder(reading, found.start(), found.end()), first=first, moment=moment,
                     words=said_there - common if done else frozenset(),
-                    speakers=frozenset(), done=done, themes=themes, incidents=told_of.get(reading.report.id, frozenset()),
+                    speakers=frozenset(), done=done, themes=themes, incidents=incidents,
                 )
 
 
 def _done(sentence: str, verbs: frozenset[str], undone: frozenset[str]) -> frozenset[str]:
     """Give the done-verbs of a sentence that nothing just before them undoes."""
-    said = re.findall(r"n't\b|\w+", sentence.casefold().replace("’", "'"))
+    said = _WORD.findall(sentence.casefold().replace("’", "'"))
     return frozenset(
         word for at, word in enumerate(said)
         if word in verbs and not undone & set(said[max(0, at - _JUST_BEFORE):at])

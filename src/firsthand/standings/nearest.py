@@ -1,7 +1,8 @@
 """Finds the nearest compatible figure that was told no later, without looking at all of them.
 
 Figures are walked outwards from the one in question, and the walk ends where nothing further
-can be compatible. What is bounded below or above ends it soonest, so each kind is walked alone.
+can be compatible. An exact figure ends it at once, "at least" on one side only, and a round one
+later: each kind is walked alone.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
-from firsthand.standings.told import ROUNDS_WITHIN, Told, compatible
+from firsthand.standings.told import ROUNDS_WITHIN, Told, can_round, compatible
 
 Named = tuple[Told, str, str]
 """A claim that names its informant, the origin's id and its name."""
@@ -47,18 +48,21 @@ class NamedFigures:
 
 
 class _Kinds:
-    """Figures by whether their bounds stay near them, below and above."""
+    """Figures by whether they bound themselves, below and above, and whether they are round."""
 
     def __init__(self, named: Iterable[Named] = ()) -> None:
-        self._walks: dict[tuple[bool, bool], _Walk] = {}
+        self._walks: dict[tuple[bool, bool, bool], _Walk] = {}
         for entry in named:
             self.add(entry)
 
     def add(self, entry: Named) -> None:
         count, figure = entry[0].claim.count, entry[0].figure or 0
-        below = count.low is not None and ROUNDS_WITHIN * count.low >= figure
-        above = count.high is not None and count.high <= ROUNDS_WITHIN * figure
-        self._walks.setdefault((below, above), _Walk(below, above)).add(figure, entry)
+        kind = (
+            count.low is not None and count.low >= figure,
+            count.high is not None and count.high <= figure,
+            can_round(entry[0].claim),
+        )
+        self._walks.setdefault(kind, _Walk(*kind)).add(figure, entry)
 
     def nearest(self, lead: Told) -> list[Named]:
         apart, best = inf, list[Named]()
@@ -74,8 +78,8 @@ class _Kinds:
 class _Walk:
     """Figures in order, to be walked outwards from one."""
 
-    def __init__(self, below: bool, above: bool) -> None:
-        self._bounded = below, above
+    def __init__(self, below: bool, above: bool, is_round: bool) -> None:
+        self._bounded, self._is_round = (below, above), is_round
         self._figures: list[int] = []
         self._by_shape: dict[int, dict[_Shape, list[Named]]] = defaultdict(dict)
 
@@ -102,12 +106,13 @@ class _Walk:
         return apart if best else inf, best
 
     def _reach(self, lead: Told) -> tuple[float, float]:
-        """Give the figures between which anything can be compatible: overlap, or round the other."""
+        """Give the figures between which anything can overlap this one, or round it."""
         middle, count = lead.figure or 0, lead.claim.count
         below, above = self._bounded
-        lowest = min(middle, count.low or 0) / ROUNDS_WITHIN if above else -inf
-        highest = max(middle, count.high) if count.high is not None else inf
-        return lowest, highest * ROUNDS_WITHIN if below else inf
+        further = ROUNDS_WITHIN if self._is_round or can_round(lead.claim) else 1
+        lowest = min(middle / further, count.low or 0) if above else -inf
+        highest = max(middle * further, count.high) if count.high is not None else inf
+        return lowest, highest if below else inf
 
     def _outwards(self, middle: int, lowest: float, highest: float) -> Iterator[int]:
         """Yield the figures from the middle outwards, the nearer first."""

@@ -14,10 +14,13 @@ import msgspec
 
 from firsthand.record import Origin, OriginKind, make_id
 from firsthand.standings.kin import Kin
-from firsthand.standings.told import Told, same_figure
+from firsthand.standings.told import Figure, Told, figure_of, same_figure
 from firsthand.standings.unsourced import place_unsourced
 
 _SURELY_THE_SAME = 10  # a figure this large is not told twice by chance under another harm
+
+_Held = tuple[str, str, Figure]
+"""The report, the incident and the figure of a claim."""
 
 
 class Traced(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,14 +48,14 @@ def trace(
     ``wholes`` gives the body that a claimant is an office of: "the United Nations" telling its
     office's figure is that office.
     """
-    by_report: dict[str, list[Told]] = defaultdict(list)
+    by_figure: dict[_Held, list[Told]] = defaultdict(list)
     for told in all_told:
-        by_report[told.report].append(told)
+        by_figure[told.report, told.incident, figure_of(told.claim)].append(told)
     names = _spellings(all_told)
     traced: dict[str, Traced] = {}
     open_ends: list[Told] = []
     for told in all_told:
-        found = _through_kin(told, by_report, kin)
+        found = _through_kin(told, by_figure, kin)
         if found is None:
             open_ends.append(told)
             continue
@@ -60,7 +63,7 @@ def trace(
         name = names[next(iter(claimants))] if len(claimants) == 1 else ""
         traced[told.claim.id] = Traced(
             told=told, origin=named_id(name) if name else None, kind="named", name=name,
-            speaks=not how and not _retold(told, by_report, kin), how=how,
+            speaks=not how and not _retold(told, by_figure, kin), how=how,
         )
     named = [(t.told, t.origin, t.name) for t in traced.values() if t.origin and t.speaks]
     ends = place_unsourced(open_ends, named, nobody)
@@ -68,7 +71,7 @@ def trace(
         end = ends[told.claim.id]
         traced[told.claim.id] = Traced(
             told=told, origin=end.origin, kind=end.kind, name=end.name, how=end.how,
-            speaks=end.speaks and not _retold(told, by_report, kin),
+            speaks=end.speaks and not _retold(told, by_figure, kin),
         )
     ends_by_id = {told.claim.id: _as_repeated(traced[told.claim.id], traced) for told in all_told}
     offices = _offices(ends_by_id.values(), wholes)
@@ -160,13 +163,13 @@ def _folded(name: str) -> str:
 
 
 def _through_kin(
-    told: Told, by_report: Mapping[str, Sequence[Told]], kin: Kin,
+    told: Told, by_figure: Mapping[_Held, Sequence[Told]], kin: Kin,
 ) -> tuple[frozenset[str], str] | None:
     """Give the claimants a claim leads to and how; null where nobody named is found."""
     own = _folded(told.claim.claimant) if told.claim.claimant else None
     if own is not None:
-        theirs = _claimants(told, by_report, kin.forebears[told.report])
-        beside = _claimants(told, by_report, [told.report])
+        theirs = _claimants(told, by_figure, kin.forebears[told.report])
+        beside = _claimants(told, by_figure, [told.report])
         if not theirs or own in theirs or theirs & beside:
             return frozenset([own]), ""
         return theirs, "copied from a telling that names another informant"
@@ -176,21 +179,21 @@ def _through_kin(
         (kin.around[told.report], "nobody named; another telling of its family names one"),
         (kin.maybe[told.report], "nobody named; a telling it may share words with names one"),
     ):
-        found = _claimants(told, by_report, reports)
+        found = _claimants(told, by_figure, reports)
         if found:
             return found, how
     return None
 
 
 def _claimants(
-    told: Told, by_report: Mapping[str, Sequence[Told]], reports: Iterable[str],
+    told: Told, by_figure: Mapping[_Held, Sequence[Told]], reports: Iterable[str],
 ) -> frozenset[str]:
     """Name who stands behind this figure in these reports; for its own scope where anybody does."""
+    figure = figure_of(told.claim)
     same = [
-        other for report in reports for other in by_report.get(report, ())
+        other for report in reports for other in by_figure.get((report, told.incident, figure), ())
         if other.claim.claimant and other.claim.id != told.claim.id
-        and other.incident == told.incident and other.claim.harm == told.claim.harm
-        and same_figure(other.claim, told.claim)
+        and other.claim.harm == told.claim.harm
         # a part or a headline never lends its informant to a figure that counts
         and (not other.aside or told.aside)
     ]
@@ -198,12 +201,11 @@ def _claimants(
     return frozenset(_folded(other.claim.claimant or "") for other in in_scope or same)
 
 
-def _retold(told: Told, by_report: Mapping[str, Sequence[Told]], kin: Kin) -> bool:
+def _retold(told: Told, by_figure: Mapping[_Held, Sequence[Told]], kin: Kin) -> bool:
     """Tell whether this figure was copied, whatever the copy made of its harm, scope or bounds."""
+    figure = figure_of(told.claim)
     return any(
-        other.incident == told.incident and same_figure(other.claim, told.claim) and (
-            other.claim.harm == told.claim.harm or (told.figure or 0) >= _SURELY_THE_SAME
-        )
+        other.claim.harm == told.claim.harm or (told.figure or 0) >= _SURELY_THE_SAME
         for report in kin.forebears[told.report]
-        for other in by_report.get(report, ())
+        for other in by_figure.get((report, told.incident, figure), ())
     )

@@ -8,6 +8,7 @@ import msgspec
 
 from firsthand.record import Claim, Count
 
+_WORD = re.compile(r"\w+")
 _CLOSE = 0.02  # two figures this near, as a share, say the same when one is rounded
 _LARGE_ENOUGH_TO_ROUND = 100
 ROUNDS_WITHIN = 2  # no figure rounds one that is more than twice it, or less than half
@@ -61,7 +62,7 @@ def point_of(count: Count) -> int | None:
 
 def words_in(text: str) -> frozenset[str]:
     """Give the words of a text in lower case."""
-    return frozenset(re.findall(r"\w+", text.casefold()))
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def figure_of(claim: Claim) -> Figure:
@@ -101,11 +102,19 @@ def rounds(claim: Claim, number: int | None) -> bool:
         max(ours, number) > ROUNDS_WITHIN * min(ours, number)
     ):
         return False
+    if not can_round(claim):
+        return False
     if ours in _rounded(number, 2):
         return True
     if claim.count.wording != "exact" and ours in _rounded(number, 1):
         return True
-    if abs(ours - number) > _CLOSE * number:
+    return abs(ours - number) <= _CLOSE * number
+
+
+def can_round(claim: Claim) -> bool:
+    """Tell whether a claim's figure can be another one rounded: a round figure, or "about"."""
+    ours = claim.count.number
+    if ours is None or ours < _LARGE_ENOUGH_TO_ROUND:
         return False
     return claim.count.wording == "about" or ours in _rounded(ours, 2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Sequence
 from datetime import date
 
@@ -31,7 +32,7 @@ def dated(day: str) -> str:
     '9 March 2025'
     """
     read = date.fromisoformat(day)
-    return f"{read.day} {read:%B %Y}"
+    return f"{read.day} {month_name[read.month]} {read.year:04}"
 
 
 def grouped_digits(number: int) -> str:

@@ -41,7 +41,8 @@ class Working:
         self.families: list[str] = []
         self._origins: dict[str, _Origin] = {}
         self._ways: dict[str, _Way] = defaultdict(_Way)
-        self._known: set[str] = set()
+        self._reports: set[str] = set()
+        self._families: set[str] = set()
         self._first: tuple[str, bool, str] | None = None
         for end in ends:
             self.add(end)
@@ -60,12 +61,12 @@ class Working:
         """Let one more claim tell it."""
         told = end.told
         insort(self.claims, told.claim.id)
-        if told.report not in self._known:
-            self._known.add(told.report)
+        if told.report not in self._reports:
+            self._reports.add(told.report)
             insort(self.reports, told.report)
             for family in self._kin.families[told.report]:
-                if family not in self._known:
-                    self._known.add(family)
+                if family not in self._families:
+                    self._families.add(family)
                     insort(self.families, family)
         first = told.moment or told.day, not end.speaks, told.claim.id
         self._first = first if self._first is None else min(self._first, first)

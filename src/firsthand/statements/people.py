@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -157,12 +157,10 @@ class People:
         lasts = {p.name.split()[-1] for p in self._persons.values()} | set(self._persons)
         if not lasts:
             return []
-        longest = sorted(lasts, key=lambda name: (-len(name), name))
-        pattern = re.compile(
-            r"(?<![\w])(" + "|".join(map(re.escape, longest)) + r")(?![\w])", re.IGNORECASE)
         acting = {name for name, p in self._persons.items() if p.role or self._speaks(p)}
-        found = ((m.start(), self.full_name(m.group())) for m in pattern.finditer(self._text))
-        return [(at, name) for at, name in found if name is not None and name in acting]
+        stand = _standing(self._text, lasts)
+        named = ((at, self.full_name(self._text[at:end])) for at, end in stand)
+        return [(at, name) for at, name in named if name is not None and name in acting]
 
     def _speaks(self, person: Person) -> bool:
         """Tell a person without a role by what stands beside the name: "X, who", "X said"."""
@@ -181,3 +179,39 @@ def _last_names(name: str) -> set[str]:
         return {_key(name)}
     last = _key(words[-1])
     return {last, last.removeprefix("al-"), _key(" ".join(words[1:]))}
+
+
+def _standing(text: str, names: set[str]) -> list[tuple[int, int]]:
+    """Find where names stand as whole words in any case, the longest of several at one place.
+
+    Every report has names of its own: making a pattern of them would take longer than looking.
+    """
+    lower = _lowered(text)
+    found = sorted(
+        (at, -len(name)) for name in {_lowered(name) for name in names}
+        for at in _places_of(name, lower))
+    kept: list[tuple[int, int]] = []
+    for at, length in found:
+        if not kept or at >= kept[-1][1]:
+            kept.append((at, at - length))
+    return kept
+
+
+def _places_of(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        if not _is_word(text[at - 1:at]) and not _is_word(text[at + len(name):at + len(name) + 1]):
+            yield at
+        at = text.find(name, at + 1)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _lowered(text: str) -> str:
+    """Give lower case of the same length; a letter that would become two stays as it is."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

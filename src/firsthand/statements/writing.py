@@ -134,7 +134,7 @@ class StatementWriter:
         self, line: Line, content: tuple[Passage, ...],
         beside: tuple[Passage | Words | None, ...],
     ) -> When | None:
-        """Take the time that stands beside the words of saying or the speaker, not in what is said."""
+        """Take the time that stands beside the words of saying, and not in what is said."""
         begin, end = line.spot.offset, line.spot.offset + len(line.doc.text)
         text = line.doc.text
         for time in self._times:

@@ -103,7 +103,9 @@ def test_a_headline_that_names_more_places_makes_no_figure_wider() -> None:
 
     # alone, the headline would make 12 "one place of several"
     before, after = last(other, plain), last(other, headed)
-    assert before and after
+    assert before
+    assert after
+    assert after
     assert (after.low, after.high, after.origins) == (before.low, before.high, before.origins)
     assert (after.low, after.high) == (12, 40)
 

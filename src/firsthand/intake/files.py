@@ -119,5 +119,5 @@ def not_text(about: str, data: bytes) -> Problem | None:
         if data.startswith(signature, at):
             return problem("binary", about, kind=kind)
     if b"\x00" in data[:_LOOKED_AT] and not data.startswith(_WIDE_MARKS):
-        return problem("binary", about, kind="bytes that are not text")
+        return problem("binary", about, kind="bytes of no known kind")
     return None

@@ -153,7 +153,7 @@ def _open_body(
     yield from unread
     is_page = body.media_type == "text/html"
     if b"\x00" in body.data and body.charset is None:
-        yield problem("binary", about, kind="bytes that are not text")
+        yield problem("binary", about, kind="bytes of no known kind")
         return
     decoded: Decoded = decode(
         body.data, body.charset or (declared_in(body.data) if is_page else None)

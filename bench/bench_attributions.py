@@ -45,7 +45,7 @@ def main() -> int:
             (wanted.folder / f"{wanted.split}.jsonl").open(encoding="utf-8")][:wanted.first]
     read = readings([Text(id=r["id"], text=r["text"], published=r["date"],
                           publisher=r["publisher"], title=None) for r in rows], "all")
-    tallies = {role: [] for role in ROLES}  # type: dict[str, list[Tally]]
+    tallies: dict[str, list[Tally]] = {role: [] for role in ROLES}
     for row, reading in zip(rows, read, strict=True):
         of = told(row, reading.statements)
         for role in ROLES:

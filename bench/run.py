@@ -13,6 +13,7 @@ from pathlib import Path
 BENCH = Path(__file__).parent
 # What a measure is handed of the corpora's folder; a measure not named here needs none.
 CORPUS = {
+    "bench_attributions.py": "polnear",
     "bench_families.py": ".",
     "bench_places.py": "geo",
     "bench_times.py": "tempeval3/Training/TBAQ-cleaned",

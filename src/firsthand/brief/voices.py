@@ -121,7 +121,8 @@ def speaker_of(statement: Statement) -> str:
 
 def words_of(statement: Statement) -> str:
     """Give what was said as the report words it; a broken content keeps its gaps."""
-    return " … ".join(one_line(passage.exact) for passage in statement.content)
+    said = " … ".join(one_line(passage.exact) for passage in statement.content)
+    return said.removeprefix("that ")
 
 
 def said_at(statement: Statement) -> str:

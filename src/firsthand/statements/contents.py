@@ -88,7 +88,7 @@ def _complement(cue: Cue, said: Token, doc: Parse) -> tuple[int, int]:
 
 def _behind_opener(cue: Cue, first: int, last: int, doc: Parse) -> int:
     """Step over the "that" or "to" that opens what is said, but not over "to hold"."""
-    openers = _OPENERS if cue.pattern in _PHRASES else {"that"}
+    openers = _OPENERS - {"that"} if cue.pattern in _PHRASES else set()
     while first < last and doc[first].lower in openers and doc[first + 1].lower not in _COMPARED:
         if doc[first].lower == "to" and doc[first + 1].tag == "VB":
             break

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from firsthand.claims.counts import Amount, find_counts
+from firsthand.claims.amounts import Amount
+from firsthand.claims.counts import find_counts
 from firsthand.claims.harmed import Harmed, find_harmed
 from firsthand.claims.heads import amount_of, head_of, person_head
 from firsthand.claims.lexicon import Lexica
@@ -33,10 +34,8 @@ class Draft(NamedTuple):
 
 def sentence_amounts(doc: Parse, timed: set[int], words: Lexica) -> list[Amount]:
     """Give the counts of a sentence; ``timed`` are tokens of time expressions, never counts."""
-    return [
-        a for a in find_counts([t.lower for t in doc], words.counts)
-        if timed.isdisjoint(range(a.first, a.last + 1)) and not _is_year(doc, a)
-    ]
+    tokens = ["" if t.i in timed else t.lower for t in doc]
+    return [a for a in find_counts(tokens, words.counts) if not _is_year(doc, a)]
 
 
 def harm_drafts(

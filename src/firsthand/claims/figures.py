@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from firsthand.claims.counts import Amount
+from firsthand.claims.amounts import Amount
 from firsthand.claims.drafts import Draft, harm_drafts, sentence_amounts
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.lists import listed, summed

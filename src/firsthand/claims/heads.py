@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.claims.counts import Amount
+from firsthand.claims.amounts import Amount
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.victims import is_person, victim_head
 from firsthand.sentences import Parse, Token

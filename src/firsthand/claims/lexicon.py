@@ -82,28 +82,39 @@ class CountWords:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index counts.yaml."""
         counts = vocabulary["counts"]
-        self.values: dict[str, int] = counts["words"]
-        self.vague = {tuple(k.split()): v["low"] for k, v in counts["vague"].items()}
+        self._index_numbers(counts)
         self._index_hedges(counts["hedges"])
         self.after = [(tuple(p.split()), kind) for kind, ps in counts["after"].items() for p in ps]
-        self.none = frozenset(counts["none"])
-        self.scales = {word: self.values[word] for word in counts["scales"]}
-        self.together = [(tuple(p.split()), n) for p, n in counts["together"].items()]
-        self.in_words = frozenset({"a", "an", *self.values, *(p[0] for p, _ in self.together)})
+        self.none = _by_first(counts["none"])
+        self.vague = {tuple(k.split()): v["low"] for k, v in counts["vague"].items()}
+        self.vague |= dict.fromkeys(_numbers_of(counts["number_of"]))
         self.vague_openings = frozenset(phrase[0] for phrase in self.vague)
         # no count begins with any other word that has no digit
-        self.openings = self.in_words | self.vague_openings | self.none | {
+        self.openings = self.in_words | self.vague_openings | self.none.keys() | {
             "between", "from", *self.hedges_by_first}
         self.fillers = frozenset(counts["fillers"])
+        self.not_counts = frozenset(counts["not_counts"])
         self.not_counts_joined = frozenset(counts["not_counts_joined"])
         self.not_counts_before = frozenset(counts["not_counts_before"])
+        self.names_before = frozenset(counts["names_before"])
         self.in_numbers = frozenset(counts["in_numbers"])
+        self.without = frozenset(counts["without"])
         self.in_all = re.compile(r"^(?:people |dead )?(?:" + "|".join(counts["in_all"]) + r")\b")
-        self.not_counts = frozenset(counts["not_counts"])
         self.changing = _verbs(vocabulary["harms"]["toll_verbs"], vocabulary["forms"])
         # "more" may also stand behind its number and is looked for apart
         self.increments = frozenset(counts["increments"]) - {"more"}
         self.bare_plural: int = counts["bare_plural"]
+        self.people = frozenset(vocabulary["victims"]["nouns"])
+
+    def _index_numbers(self, counts: dict[str, Any]) -> None:
+        self.values: dict[str, int] = counts["words"]
+        self.scales = {word: self.values[word] for word in counts["scales"]}
+        self.short_scales: dict[str, int] = counts["short_scales"]
+        self.together = [(tuple(p.split()), n) for p, n in counts["together"].items()]
+        self.halves = [tuple(p.split()) for p in counts["and_a_half"]]
+        self.in_words = frozenset({"a", "an", *self.values, *(p[0] for p, _ in self.together)})
+        self.signs: dict[str, str] = counts["signs"]
+        self.range_links = frozenset(counts["range_links"])
 
     def _index_hedges(self, hedges: dict[str, list[str]]) -> None:
         """Index the hedges by their first and by their last word, the longest first."""
@@ -183,6 +194,22 @@ def read_lexica(vocabulary: Vocabulary) -> Lexica:
     """Index the words of one language."""
     return Lexica(HarmWords(vocabulary), CountWords(vocabulary), VictimWords(vocabulary),
                   PolarityWords(vocabulary), ClaimantWords(vocabulary))
+
+
+def _by_first(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Index phrases by their first word, the longest first."""
+    indexed: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: -len(phrase.split())):
+        indexed.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return indexed
+
+
+def _numbers_of(adjectives: list[str]) -> list[tuple[str, ...]]:
+    """Give "a number", "an unknown number", "large numbers" and their like."""
+    said = [("a", "number"), ("numbers",)]
+    for word in adjectives:
+        said += [(word, "number"), (word, "numbers"), ("a", word, "number"), ("an", word, "number")]
+    return said
 
 
 def _verbs(lemmas: list[str], irregular: dict[str, list[str]]) -> frozenset[str]:

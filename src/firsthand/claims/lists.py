@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from firsthand.claims.counts import Amount
+from firsthand.claims.amounts import Amount
 from firsthand.claims.drafts import Draft
 from firsthand.claims.heads import head_of
 from firsthand.claims.lexicon import Lexica

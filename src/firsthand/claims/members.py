@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.claims.counts import Amount
+from firsthand.claims.amounts import Amount
 from firsthand.claims.heads import head_of
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.victims import is_person, victim_head

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from firsthand.claims.counts import Amount
+from firsthand.claims.amounts import Amount
 from firsthand.claims.drafts import Draft
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.members import accounting, harm_pointed_at, is_of_the_harmed, told_of

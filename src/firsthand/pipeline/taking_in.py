@@ -12,6 +12,7 @@ import msgspec
 from firsthand.intake import Captured, ReadOptions, open_captures
 from firsthand.ledger import Ledger
 from firsthand.pipeline.house import AT_ONCE, House, Progress
+from firsthand.pipeline.readers import read_all
 from firsthand.problems import problem
 from firsthand.record import Incident, Problem, Report
 from firsthand.reports import read_report
@@ -48,13 +49,13 @@ def read_into(
     met = _Met()
     opened = (c for path in paths for c in open_captures(path, house.settings.intake, options))
     inputs = (c for c in opened if not _is_record(c, ledger.path))
-    while batch := list(islice(inputs, AT_ONCE)):
-        for reading in house.read_reports(_fresh(ledger, house, batch, met)):
-            ledger.keep_reading(reading)
-            met.problems += reading.problems
-            met.read += 1
-            progress("read", met.done())
+    fresh = (list(_fresh(ledger, house, batch, met)) for batch in _batches(inputs))
+    for reading in read_all(house, fresh, house.settings.work.processes):
+        ledger.keep_reading(reading)
+        met.problems += reading.problems
+        met.read += 1
         progress("read", met.done())
+    progress("read", met.done())
     if met.known:
         met.problems += [p for p in ledger.problems() if p.about in met.about]
     weighing = house.weigh(tuple(ledger.readings()), ledger.judgements(), progress)
@@ -66,10 +67,14 @@ def read_into(
 
 
 class _Met:
-    """What a reading has met so far; ``about`` names the reports it had no need to read."""
+    """What a reading has met so far.
+
+    ``taken`` are the reports handed on to be read, ``about`` those it had no need to read.
+    """
 
     def __init__(self) -> None:
         self.read = self.known = self.unread = 0
+        self.taken: set[str] = set()
         self.about: set[str] = set()
         self.problems: list[Problem] = []
 
@@ -97,11 +102,17 @@ def _fresh(
         told = read_report(captured, house.words)
         if isinstance(told, Problem):
             met.unreadable(ledger, told)
-        elif ledger.has_read(told[0]):
+        elif told[0].id in met.taken or ledger.has_read(told[0]):
             met.known += 1
             met.about |= {told[0].id, captured.capture.target_uri}
         else:
+            met.taken.add(told[0].id)
             yield told
+
+
+def _batches(inputs: Iterator[Captured | Problem]) -> Iterator[list[Captured | Problem]]:
+    while batch := list(islice(inputs, AT_ONCE)):
+        yield batch
 
 
 def _is_record(captured: Captured | Problem, record: Path) -> bool:

@@ -68,7 +68,7 @@ def _reader(vocabulary: Vocabulary) -> Reader:
     """Give the vocabulary's reader; it is made once and lives as long as its words do."""
     kept = vars(vocabulary)
     if "_times_reader" not in kept:
-        kept["_times_reader"] = Reader(vocabulary["times"])
+        kept["_times_reader"] = Reader(vocabulary)
     reader: Reader = kept["_times_reader"]
     return reader
 

@@ -12,10 +12,12 @@ datetime.date(2025, 3, 10)
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from firsthand.times import calendar as cal
 from firsthand.times.calendar import NOWHERE, Stretch
+from firsthand.times.holidays import day_of, nearest
 from firsthand.times.lexing import Token
 from firsthand.times.reading import Known, Read, has, one_day, pick, time_of
 
@@ -35,10 +37,20 @@ def nearest_date(known: Known, month: int, day: int) -> date | None:
 
 
 def nearest_weekday(known: Known, number: int, kind: str = "") -> date | None:
-    """Find a weekday: on or before publication; "last" before it, "next" or future after it."""
+    """Find a weekday: on or before publication; "last" before it, "next" or future after it.
+
+    "The previous" and "the following" count from the day told of before, "this" names the week
+    of publication.
+    """
     if known.published is None:
         return None
+    if kind in ("p", "w") and known.anchor is not None:
+        gap = (known.anchor.isoweekday() - number) % 7
+        return cal.shift(known.anchor, 7 - gap if kind == "w" else -(gap or 7))
     gap = (known.published.isoweekday() - number) % 7
+    if kind == "t":
+        return cal.shift(known.published, number - known.published.isoweekday())
+    kind = {"p": "l", "w": "n"}.get(kind, kind)
     if kind == "n":
         return cal.shift(known.published, 7 - gap)
     if kind == "l":
@@ -80,15 +92,16 @@ def read_dates(tokens: list[Token], known: Known) -> Read | None:
 
 
 def read_iso(tokens: list[Token], known: Known) -> Read | None:
-    """Read 2025-03-10."""
-    year, month, day = (int(part) for part in tokens[0].word.split("-"))
-    found = cal.valid(year, month, day)
-    return one_day(found, "") if found else None
+    """Read 2025-03-10, 2025/03/10 and 2025-03-10T14:30:00Z."""
+    day, _, clock = tokens[0].word.partition("T")
+    year, month, number = (int(part) for part in day.replace("/", "-").split("-"))
+    found = cal.valid(year, month, number)
+    return one_day(found, "", f"T{clock[:5]}" if clock else "") if found else None
 
 
 def read_slash(tokens: list[Token], known: Known) -> Read | None:
     """Read 07/03/2025: day first or month first, whichever exists and is nearer publication."""
-    a, b, year = (int(part) for part in tokens[0].word.replace(".", "/").split("/"))
+    a, b, year = (int(part) for part in re.split("[/.-]", tokens[0].word))
     year += 2000 if year < 70 else 1900 if year < 100 else 0
     both = {cal.valid(year, b, a), cal.valid(year, a, b)} - {None}
     found = sorted(when for when in both if when is not None)
@@ -114,16 +127,25 @@ def read_clock(tokens: list[Token], known: Known) -> Read | None:
 
 
 def read_weekday(tokens: list[Token], known: Known) -> Read | None:
-    """Read "Monday", "last Friday", "Sunday night"."""
-    named, kind = pick(tokens, "W"), pick(tokens, "lnt")
+    """Read "Monday", "last Friday", "Sunday night"; "Sundays" is one of a set."""
+    named = pick(tokens, "W")
     if named is None:
         return None
-    when = nearest_weekday(known, named.value, kind.kind if kind else "")
+    part = pick(tokens, "B")
+    if _is_plural(named) or (part is not None and _is_plural(part)):
+        return Read(NOWHERE, f"XXXX-WXX-{named.value}{time_of(tokens)}")
+    # "this coming Sunday" is the next one
+    kind = next((k for k in "npwlt" if has(tokens, k)), "")
+    when = nearest_weekday(known, named.value, kind)
     return one_day(when, f"XXXX-WXX-{named.value}", time_of(tokens), when is None)
 
 
+def _is_plural(token: Token) -> bool:
+    return token.word.lower().endswith(("days", "nights", "mornings", "evenings", "afternoons"))
+
+
 def read_day(tokens: list[Token], known: Known) -> Read | None:
-    """Read "yesterday", "tonight" and "overnight", the night before the day of publication."""
+    """Read "yesterday" and "tonight"."""
     named = pick(tokens, "D")
     if named is None:
         return None
@@ -135,20 +157,53 @@ def read_day(tokens: list[Token], known: Known) -> Read | None:
     return found._replace(stretch=found.stretch._replace(first=cal.shift(known.published, first)))
 
 
+def read_overnight(tokens: list[Token], known: Known) -> Read | None:
+    """Read "overnight", the night before publication, and "overnight Friday", the one after it."""
+    if known.published is None:
+        return Read(NOWHERE, "XXXX-XX-XXTNI", True)
+    days = [nearest_weekday(known, token.value) for token in tokens if token.kind == "W"]
+    if not days:
+        before = cal.shift(known.published, -1)
+        return Read(Stretch(before, known.published), f"{known.published}TNI")
+    first = days[0]
+    after = cal.shift(first, 1) if first else None
+    return Read(Stretch(first, after), f"{first}TNI")
+
+
 def read_night(tokens: list[Token], known: Known) -> Read | None:
-    """Read "last night" and "this morning": days from publication."""
+    """Read "last night", "this morning", and "that evening" of the day told of before."""
     suffix = time_of(tokens)
     if known.published is None:
         return Read(NOWHERE, f"XXXX-XX-XX{suffix}", True)
-    steps = {"l": -1, "p": -1, "t": 0, "n": 1}[tokens[0].kind]
-    return one_day(cal.shift(known.published, steps), "XXXX-XX-XX", suffix)
+    start, steps = known.published, 0
+    if has(tokens, "ln"):
+        steps = -1 if has(tokens, "l") else 1
+    elif not has(tokens, "t"):
+        start = known.anchor or known.published
+        steps = -1 if has(tokens, "pje") else int(has(tokens, "wk"))
+    return one_day(cal.shift(start, steps), "XXXX-XX-XX", suffix)
 
 
 def read_weekend(tokens: list[Token], known: Known) -> Read | None:
     """Read the Saturday and Sunday that began on or before publication, or the next."""
-    future = has(tokens, "n") or (known.future and not has(tokens, "l"))
+    future = has(tokens, "n") or (known.future and not has(tokens, "lp"))
     saturday = nearest_weekday(known._replace(future=future), 6)
+    if saturday and known.published and has(tokens, "lp") and (known.published - saturday).days < 2:
+        saturday = cal.shift(saturday, -7)  # "last weekend", told on a Sunday
     if saturday is None:
         return Read(NOWHERE, "XXXX-WXX-WE", True)
     year, week, _ = saturday.isocalendar()
     return Read(Stretch(saturday, cal.shift(saturday, 1)), f"{year}-W{week:02}-WE")
+
+
+def read_holiday(tokens: list[Token], known: Known) -> Read | None:
+    """Read "Christmas Day" and "Thanksgiving", with its year or the nearest."""
+    named, year = pick(tokens, "G"), pick(tokens, "Y")
+    if named is None:
+        return None
+    if year is not None:
+        return one_day(day_of(named.value, year.value), f"{year.value}-XX-XX", time_of(tokens))
+    if known.published is None:
+        return Read(NOWHERE, "XXXX-XX-XX", True)
+    when = nearest(named.value, known.published, known.future)
+    return one_day(when, "XXXX-XX-XX", time_of(tokens))

@@ -1,7 +1,7 @@
 """Read each kind of expression that ``rules`` knows, and the words just before it.
 
 >>> from firsthand.vocabulary import load_vocabulary
->>> reader = Reader(load_vocabulary("en")["times"])
+>>> reader = Reader(load_vocabulary("en"))
 >>> [(text[a:b], read.value) for text in ("It lasted over three days.",)
 ...  for a, b, read in reader.read(text, __import__("datetime").date(2025, 3, 10))]
 [('over three days', 'P3D')]
@@ -12,75 +12,85 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
+from firsthand.sentences import Splitter
 from firsthand.times import days, lengths, periods
+from firsthand.times.belief import is_believable
 from firsthand.times.calendar import NOWHERE, Stretch
 from firsthand.times.lexing import Lexicon, Token
 from firsthand.times.reading import Known, Read, has, pick
-from firsthand.times.rules import matches
+from firsthand.times.rules import first_match
+from firsthand.times.tense import looks_ahead
+from firsthand.vocabulary import Vocabulary
 
 _Tokens = list[Token]
-_BEFORE_YEAR = "isuyfb&-hx,ovrljk"
-_BEFORE_MONTH = "isuyfb-xlpntovrjk"
 _READ: MappingProxyType[str, Callable[[_Tokens, Known], Read | None]] = MappingProxyType({
     "dates": days.read_dates, "date": days.read_date, "iso": days.read_iso,
     "slash": days.read_slash, "clocked": days.read_clocked, "clock": days.read_clock,
     "weekday": days.read_weekday, "day": days.read_day, "night": days.read_night,
-    "weekend": days.read_weekend, "quarter": periods.read_quarter,
+    "overnight": days.read_overnight, "weekend": days.read_weekend,
+    "holiday": days.read_holiday, "week of": periods.read_week_of,
+    "part of": periods.read_part_of, "quarter": periods.read_quarter,
     "period": periods.read_period, "end of": periods.read_end_of,
     "window": lengths.read_window, "over": lengths.read_over, "beside": lengths.read_beside,
-    "ago": lengths.read_ago, "earlier": lengths.read_earlier,
+    "like": lengths.read_like, "ago": lengths.read_ago, "earlier": lengths.read_earlier,
+    "set": lengths.read_set, "often": lengths.read_often,
     "duration": lengths.read_duration, "reference": lengths.read_reference,
 })
 """What reads each rule; an age is known by its rule so that it is not read as a time."""
 
 
+# What these rules read has no ends that "since" or "until" could move.
+_UNDATED = frozenset({
+    "over", "window", "duration", "age", "reference", "range", "dates", "set", "often",
+})
+
+
 class Reader:
     """Finds and reads every time expression of a text, in order."""
 
-    def __init__(self, words: dict[str, Any]) -> None:
-        """Take the content of ``times.yaml``."""
-        self.lexicon = Lexicon(words)
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the words of time, and what a sentence's end looks like."""
+        self.lexicon = Lexicon(vocabulary["times"])
+        self._splitter = Splitter(vocabulary)
 
     def read(self, text: str, published: date | None) -> Iterator[tuple[int, int, Read]]:
         """Yield where each expression starts and ends, and its reading."""
-        anchor = None
-        for offset, sentence in self.lexicon.sentences(text):
-            letters, tokens = self.lexicon.read(sentence)
-            for rule, first, last in matches(letters):
-                if not self._believable(rule, letters, tokens, first, last):
-                    continue
-                ahead = "!" in letters[max(0, first - 12) : first]
-                known = Known(published, ahead, anchor)
-                found = self._one(rule, tokens[first:last], known)
-                if found is None:
-                    continue
-                start, found = self._with_word_before(rule, tokens, first, found, known)
-                if found.stretch.first is not None and found.stretch.first == found.stretch.last:
-                    anchor = found.stretch.first
-                yield offset + start, offset + tokens[last - 1].end, found
+        known = Known(published)
+        for offset, end in self._splitter.split(text):
+            sentence = text[offset:end]
+            if not self.lexicon.can_tell(sentence):
+                continue
+            for start, stop, rule, found in self._sentence(sentence, known):
+                known = _after(known, rule, found)
+                yield offset + start, offset + stop, found
 
-    def _believable(
-        self, rule: str, letters: str, tokens: _Tokens, first: int, last: int
-    ) -> bool:
-        before, after = letters[first - 1 : first] or ".", letters[last : last + 1] or "."
-        inner = letters[first:last]
-        if rule == "period" and inner == "Y":
-            return after != "c" and (before in _BEFORE_YEAR or after in ".,")
-        if rule == "period" and inner == "M" and tokens[first].word in self.lexicon.doubtful:
-            return before in _BEFORE_MONTH
-        if rule == "clock" and not tokens[first].word.lower().rstrip(".").endswith("m"):
-            return before == "i"
-        if rule == "duration" and inner[0] in "Aq":
-            return before in "iv"
-        return not (rule == "range" and inner in ("Y-Y", "N-N") and after == "c")
+    def _sentence(self, sentence: str, known: Known) -> Iterator[tuple[int, int, str, Read]]:
+        letters, tokens = self.lexicon.read(sentence)
+        at = 0
+        while fit := first_match(letters, at):
+            rule, first, last = fit
+            at = first + 1  # where a longer rule fails a shorter one may begin further on
+            if rule == "age":
+                at = last
+            if not is_believable(self.lexicon, rule, (letters, tokens), (first, last)):
+                continue
+            known = known._replace(future=looks_ahead(letters, first, last))
+            found = self._one(rule, tokens[first:last], known)
+            if found is None:
+                continue
+            at = last
+            start, found = self._with_word_before(rule, tokens, first, found, known)
+            known = _after(known, rule, found)
+            yield start, tokens[last - 1].end, rule, found
 
     def _one(self, rule: str, tokens: _Tokens, known: Known) -> Read | None:
         if rule == "range":
             return self._range(tokens, known)
         if rule == "up to":
             return self._up_to(tokens, known)
+        if rule == "reference" and tokens[0].kind in "tql" and len(tokens) == 1:
+            tokens = [tokens[0]._replace(value=self.lexicon.alone[tokens[0].word.lower()])]
         return _READ[rule](tokens, known) if rule in _READ else None
 
     def _range(self, tokens: _Tokens, known: Known) -> Read | None:
@@ -107,7 +117,7 @@ class Reader:
 
     def _single(self, tokens: _Tokens, known: Known) -> Read | None:
         letters = "".join(token.kind for token in tokens)
-        found = next(iter(matches(letters)), None)
+        found = first_match(letters, 0)
         if found is None:
             return None
         rule, first, last = found
@@ -132,7 +142,7 @@ class Reader:
         if before is not None and before.kind == "h" and first > 1:
             before = tokens[first - 2]
             at = before.start
-        dated = rule not in ("over", "window", "duration", "age", "reference", "range", "dates")
+        dated = rule not in _UNDATED
         if before is None or not dated or before.kind not in "suy":
             return start, found
         begins, ends = found.stretch
@@ -142,3 +152,19 @@ class Reader:
             needs = known.published is None
             return at, found._replace(stretch=Stretch(begins, known.published), needs=needs)
         return at, found._replace(stretch=Stretch(None, ends))
+
+
+def _after(known: Known, rule: str, found: Read) -> Known:
+    """Remember what was told of for "that day", "the following year" and "a year earlier".
+
+    What a figure is compared with ("the year-earlier quarter") is not what is told of.
+    """
+    first, last = found.stretch
+    if first is None or last is None or found.value.endswith("_REF"):
+        return known
+    if first == last:
+        return known._replace(anchor=first, told=first)
+    if found.value[:1] == "P" or "/" in found.value or rule in ("like", "ago", "earlier"):
+        return known
+    quarter = first if found.value[4:6] == "-Q" else known.quarter
+    return known._replace(told=first, quarter=quarter)

@@ -15,11 +15,17 @@ from firsthand.times.lexing import Token
 
 
 class Known(NamedTuple):
-    """What an expression is read against: publication, tense, and the day told of before."""
+    """What an expression is read against.
+
+    ``anchor`` is the day told of before, ``told`` the last stretch told of, of whatever size, and
+    ``quarter`` the last quarter of a year.
+    """
 
     published: date | None
-    future: bool
-    anchor: date | None
+    future: bool = False
+    anchor: date | None = None
+    told: date | None = None
+    quarter: date | None = None
 
 
 class Read(NamedTuple):
@@ -50,13 +56,16 @@ def one_day(when: date | None, unknown: str, suffix: str = "", needs: bool = Fal
 def time_of(tokens: list[Token]) -> str:
     """Give the TIMEX3 ending for a clock time or a part of the day: "T06:00", "TNI"."""
     clock, part = pick(tokens, "C"), pick(tokens, "B")
-    if clock is not None:
-        digits = "".join(c if c.isdigit() else " " for c in clock.word).split()
-        hour = int(digits[0])
-        half = clock.word.lower().replace(".", "")
-        if half.endswith("pm") and hour < 12:
-            hour += 12
-        if half.endswith("am") and hour == 12:
-            hour = 0
-        return f"T{hour:02}:{digits[1] if len(digits) > 1 else '00'}"
-    return f"T{part.value}" if part is not None else ""
+    if clock is None:
+        if pick(tokens, "xU") and (unit := pick(tokens, "U")) and unit.value == "TH":
+            return "TMO"  # "the early hours of"
+        return f"T{part.value}" if part is not None else ""
+    digits = "".join(c if c.isdigit() else " " for c in clock.value).split()
+    hour = int(digits[0])
+    half = clock.value.lower().replace(".", "")
+    late = part is not None and (part.value in ("AF", "EV") or part.value == "NI" and hour > 5)
+    if (half.endswith("pm") or late) and hour < 12:
+        hour += 12
+    if (half.endswith("am") or part is not None and part.value == "NI") and hour == 12:
+        hour = 0
+    return f"T{hour:02}:{digits[1] if len(digits) > 1 else '00'}"

@@ -98,3 +98,19 @@ def test_every_expression_quotes_its_report_and_runs_forward(text, published):
     assert all(t.from_ <= t.to for t in times if t.from_ and t.to)
     assert [t.start for t in times] == sorted({t.start for t in times})
     assert find_times(report, load_vocabulary("en"))[0] == times
+
+
+def test_that_day_and_the_following_year_follow_what_was_told():
+    report = a_report("It fell on 6 March 2023. That day was quiet. The following year was not.")
+
+    times, _ = find_times(report, WORDS)
+
+    assert [t.value for t in times] == ["2023-03-06", "2023-03-06", "2024"]
+
+
+def test_a_year_earlier_than_a_quarter_is_the_same_quarter():
+    report = a_report("In the third quarter of 2024 it made more than a year earlier.")
+
+    times, _ = find_times(report, WORDS)
+
+    assert [t.value for t in times] == ["2024-Q3", "2023-Q3"]

@@ -15,7 +15,6 @@ from firsthand.times.lexing import Token
 from firsthand.times.periods import covering, read_unit
 from firsthand.times.reading import Known, Read, has, one_day, pick
 
-
 _HALVES = MappingProxyType({
     "C": ("Y", 50), "E": ("Y", 5), "Y": ("M", 6), "M": ("D", 15), "D": ("TH", 12),
     "TH": ("TM", 30), "TM": ("TS", 30),
@@ -55,7 +54,7 @@ def length(tokens: list[Token]) -> str:
     if number is not None and has(tokens, "H") and letter in _HALVES:
         smaller, half = _HALVES[letter]
         whole = number if has(tokens, "N") or has(tokens, "&") else 0
-        if not whole or letter[0] != "T" and smaller[0] == "T" or letter in "EC":
+        if not whole or (letter[0] != "T" and smaller[0] == "T") or letter in "EC":
             return _written(str(whole * 2 * half + half), smaller)
         return _written(str(whole), letter) + f"{half}{smaller[-1]}"
     return _written("X" if number is None else str(number), letter)

@@ -132,10 +132,13 @@ class Lexicon:
             else:
                 kind = _WRITTEN[str(group)]
                 tokens.append(Token(start, end, kind, word, self.holidays.get(word, word)))
+        letters = "".join([token.kind for token in tokens])
+        if "NN" not in letters and "M" not in letters and "Z" not in letters:
+            return letters, tokens
         tokens = _with_spoken_years(tokens)
         _add_short_years(tokens)
         _add_zoned(tokens)
-        return "".join(token.kind for token in tokens), tokens
+        return "".join([token.kind for token in tokens]), tokens
 
     def _word(self, text: str, start: int, before: list[Token], word: str) -> Token:
         kind, value = self.capitals.get(word) or self.words.get(word.lower(), _NO_KIND)
@@ -207,5 +210,6 @@ def _add_zoned(tokens: list[Token]) -> None:
             continue
         spelt = index + 1 < len(tokens) and tokens[index + 1].kind == "T"
         hours, minutes = divmod(number.value, 100) if len(number.word) > 2 else (number.value, 0)
-        if hours <= 24 and minutes <= 59 and (spelt or len(zone.word) > 2 and zone.word.isupper()):
+        named = spelt or (len(zone.word) > 2 and zone.word.isupper())
+        if named and hours <= 24 and minutes <= 59:
             tokens[index - 1] = number._replace(kind="C", value=f"{hours}:{minutes:02}")

@@ -63,9 +63,9 @@ def time_of(tokens: list[Token]) -> str:
     digits = "".join(c if c.isdigit() else " " for c in clock.value).split()
     hour = int(digits[0])
     half = clock.value.lower().replace(".", "")
-    late = part is not None and (part.value in ("AF", "EV") or part.value == "NI" and hour > 5)
+    late = part is not None and (part.value in ("AF", "EV") or (part.value == "NI" and hour > 5))
     if (half.endswith("pm") or late) and hour < 12:
         hour += 12
-    if (half.endswith("am") or part is not None and part.value == "NI") and hour == 12:
+    if (half.endswith("am") or (part is not None and part.value == "NI")) and hour == 12:
         hour = 0
     return f"T{hour:02}:{digits[1] if len(digits) > 1 else '00'}"

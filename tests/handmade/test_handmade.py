@@ -1,0 +1,33 @@
+"""Claims that a careful reader takes from reports the rules were not written for, one test a file.
+
+The form is that of the golden cases; whoever wrote these had not seen the rules or vocabularies.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.golden import differences, read_case
+from tests.test_cases import claims, house, read
+
+__all__ = ["house"]
+
+PATHS = sorted(Path(__file__).parent.glob("*.md"))
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_claims_are_those_a_careful_reader_takes(house, path):
+    case = read_case(path)
+
+    wrong = differences(
+        case.tables["claims"], claims(read(house, case), again=False), exhaustive=True
+    )
+
+    if wrong:
+        pytest.fail(f"{case.title}\n{wrong}", pytrace=False)
+
+
+def test_the_cases_hold_as_many_claims_as_the_bar_asks_for():
+    assert sum(len(read_case(path).tables["claims"]) for path in PATHS) >= 120

@@ -14,7 +14,10 @@ from tests.test_cases import claims, house, read
 
 __all__ = ["house"]
 
-PATHS = sorted(Path(__file__).parent.glob("*.md"))
+HERE = Path(__file__).parent
+# Cases not read rightly yet, one name a line; a case is only ever taken off this list.
+NOT_YET = set((HERE / "not_yet.txt").read_text("utf-8").split())
+PATHS = sorted(HERE.glob("*.md"))
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
@@ -25,6 +28,8 @@ def test_claims_are_those_a_careful_reader_takes(house, path):
         case.tables["claims"], claims(read(house, case), again=False), exhaustive=True
     )
 
+    if wrong and path.stem in NOT_YET:
+        pytest.xfail(f"{case.title}\n{wrong}")
     if wrong:
         pytest.fail(f"{case.title}\n{wrong}", pytrace=False)
 

@@ -15,6 +15,7 @@ BENCH = Path(__file__).parent
 CORPUS = {
     "bench_attributions.py": "polnear",
     "bench_families.py": ".",
+    "bench_local_crime.py": ".",
     "bench_places.py": "geo",
     "bench_wire.py": "muc34",
     "bench_times.py": "tempeval3/Training/TBAQ-cleaned",

@@ -10,13 +10,19 @@ from firsthand.claims.counts import find_counts
 from firsthand.claims.harmed import Harmed, find_harmed
 from firsthand.claims.heads import amount_of, head_of, person_head
 from firsthand.claims.lexicon import Lexica
+from firsthand.claims.mentions import one_person
 from firsthand.claims.tolls import find_tolls
 from firsthand.claims.victims import is_person, victim_head
+from firsthand.claims.wounds import find_wounded, made_fatal
 from firsthand.record import Harm
 from firsthand.sentences import Parse, Token
 
 _NOT_ASSERTED = {"acl", "amod", "relcl", "pcomp", "xcomp"}
 _SAID_OF_VERB = {"passive", "subject", "phrase", "state"}
+# What happens to a body: a sentence that says "shot and killed" of somebody tells one death.
+_BODILY = {"killed", "injured", "killed-or-injured"}
+# Words said of people and of things alike: only people are harmed.
+_OF_PERSONS = {"loss", "struck", "wound", "deed", "death", "self"}
 _YEAR_BEFORE = {"in", "since", "of", "from", "late", "early", "mid", "until", ","}
 
 
@@ -43,12 +49,10 @@ def harm_drafts(
 ) -> list[Draft]:
     """Draft the figures that a word of harm, or a word for a toll, counts."""
     drafts: list[Draft] = []
-    taken: set[int] = set()
-    for harmed in find_harmed(doc, words.harms):
+    for harmed in _all_harmed(doc, words):
         for draft in _from_harmed(doc, harmed, amounts, words):
-            if draft.amount.first not in taken or draft.amount.wording == "none":
-                drafts.append(draft)
-                taken.add(draft.amount.first)
+            _add(draft, drafts)
+    taken = {draft.amount.first for draft in drafts}
     usual = drafts[0].harm if drafts else usual
     free = [a for a in amounts if a.first not in taken]
     for toll in find_tolls(doc, free, words.harms, usual):
@@ -57,6 +61,24 @@ def harm_drafts(
             drafts.append(Draft(toll.harm, toll.amount, toll.noun, head, None, False, "toll"))
             taken.add(toll.amount.first)
     return drafts
+
+
+def _all_harmed(doc: Parse, words: Lexica) -> list[Harmed]:
+    """Give what verbs and nouns of harm tell, then wounds and care; a bare "victim" comes last."""
+    found = [made_fatal(harmed, words.persons) for harmed in (
+        *find_harmed(doc, words.harms), *find_wounded(doc, words.persons, words.harms))]
+    return sorted(found, key=lambda h: (h.pattern == "noun" and h.harm == "killed-or-injured"))
+
+
+def _add(draft: Draft, drafts: list[Draft]) -> None:
+    """Take a figure once; where a word beside it tells a death, it counts the dead."""
+    same = [n for n, d in enumerate(drafts) if d.amount.first == draft.amount.first]
+    bodily = [n for n in same if drafts[n].harm in _BODILY]
+    if draft.harm in _BODILY and bodily:
+        if draft.harm == "killed" and drafts[bodily[0]].harm == "injured":
+            drafts[bodily[0]] = draft
+    elif not same:
+        drafts.append(draft)
 
 
 def _from_harmed(
@@ -73,7 +95,8 @@ def _from_harmed(
             amount = in_numbers
         person = person or told.lower in words.harms.states
         if amount is None:
-            amount = _uncounted(head, told, words) if person and _asserts(harmed) else None
+            amount = (_uncounted(head, told, words) if person and _asserts(harmed) else None) or (
+                one_person(told, harmed, words))
         elif not person and not _stands_alone(amount, head, harmed):
             continue
         if amount is not None and not _counts_nobody(amount, head, told, harmed, words):
@@ -84,8 +107,10 @@ def _from_harmed(
 def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> bool:
     """Leave out what is no people: a grave dug, a vehicle hit, a vote lost."""
     if told.lower in words.harms.not_people or head.lower in words.harms.not_people:
-        return False
-    return harmed.pattern != "loss" or is_person(told, words.victims)
+        return one_person(told, harmed, words) is not None  # "the suspect was shot"
+    if harmed.pattern not in _OF_PERSONS or is_person(told, words.victims):
+        return True
+    return told.tag == "CD" or one_person(told, harmed, words) is not None
 
 
 def _counts_nobody(

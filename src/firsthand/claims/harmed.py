@@ -49,11 +49,11 @@ def _of_token(token: Token, words: HarmWords) -> Harmed | None:
     if phrase is not None:
         harm, done = phrase
         if done:
-            return Harmed(token, harm, _undergoers(token), _actor(token), "phrase")
-        return Harmed(token, harm, _subjects(token) or _objects(token), None, "phrase")
+            return Harmed(token, harm, undergoers(token), _actor(token), "phrase")
+        return Harmed(token, harm, subjects_of(token) or _objects(token), None, "phrase")
     if form in words.verbs and token.tag[0] == "V" and token.dep != "amod":
         trigger = words.verbs[form]
-        heads = _subjects(token) if trigger.pattern == "subject" else _undergoers(token)
+        heads = subjects_of(token) if trigger.pattern == "subject" else undergoers(token)
         actor = _actor(token) if trigger.pattern == "passive" else None
         return Harmed(token, trigger.harm, heads, actor, trigger.pattern)
     if form in words.states and token.dep not in {"aux"}:
@@ -88,24 +88,25 @@ def _joint_harm(token: Token, harm: Harm, words: HarmWords) -> Token | None:
     return None
 
 
-def _undergoers(verb: Token) -> tuple[Token, ...]:
+def undergoers(verb: Token) -> tuple[Token, ...]:
     """Give who a verb like *kill* is done to, in the active, the passive or a headline."""
     kids = list(verb.children)
     passive = any(c.dep in {"auxpass", "nsubjpass"} for c in kids)
     if passive or (verb.dep in {"acl", "relcl"} and verb.tag == "VBN"):
-        return _subjects(verb)
+        return subjects_of(verb)
     objects = _objects(verb)
     if objects:
         return objects
     if verb.tag in {"VBN", "VBD"} and verb.dep != "amod":
         if any(c.lower in {"were", "was", "been", "be", "being", "is", "are"} for c in kids):
-            return _subjects(verb)
+            return subjects_of(verb)
         if not any(c.dep == "aux" and c.lower in {"has", "have", "had"} for c in kids):
-            return _subjects(verb)
+            return subjects_of(verb)
     return ()
 
 
-def _subjects(verb: Token) -> tuple[Token, ...]:
+def subjects_of(verb: Token) -> tuple[Token, ...]:
+    """Give who is the subject of a verb, or the noun that its clause is about."""
     subjects: list[Token] = []
     for child in verb.children:
         if child.dep in {"nsubjpass", "nsubj"}:
@@ -117,7 +118,7 @@ def _subjects(verb: Token) -> tuple[Token, ...]:
     if verb.dep in {"acl", "relcl"}:
         return _with_conjuncts(_counted(verb.head))
     if verb.dep == "conj" and verb.head.tag[0] == "V":
-        return _subjects(verb.head)
+        return subjects_of(verb.head)
     if verb.dep in {"xcomp", "ccomp"} and verb.head.tag[0] == "V":
         subject = next((c for c in verb.head.children if c.dep in {"nsubjpass", "nsubj"}), None)
         passive = any(c.dep == "auxpass" for c in verb.head.children)

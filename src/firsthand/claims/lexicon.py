@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from firsthand.claims.person_words import PersonWords
 from firsthand.record import Harm
 from firsthand.sentences import Phrases
 from firsthand.vocabulary import Vocabulary
@@ -61,7 +62,7 @@ class HarmWords:
         return next((means for means, words in self._means if words.search(text, runs)), None)
 
     def _index(self, harm: Harm, words: dict[str, Any], irregular: dict[str, list[str]]) -> None:
-        for pattern in ("passive", "subject", "loss"):
+        for pattern in ("passive", "subject", "loss", "struck"):
             for form in _verbs(words.get(pattern, []), irregular):
                 self.verbs.setdefault(form, Trigger(harm, pattern))
         for form in (form for noun in words["noun"] for form in noun_forms(noun)):
@@ -188,12 +189,13 @@ class Lexica(NamedTuple):
     victims: VictimWords
     polarity: PolarityWords
     claimants: ClaimantWords
+    persons: PersonWords
 
 
 def read_lexica(vocabulary: Vocabulary) -> Lexica:
     """Index the words of one language."""
     return Lexica(HarmWords(vocabulary), CountWords(vocabulary), VictimWords(vocabulary),
-                  PolarityWords(vocabulary), ClaimantWords(vocabulary))
+                  PolarityWords(vocabulary), ClaimantWords(vocabulary), PersonWords(vocabulary))
 
 
 def _by_first(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -8,6 +8,8 @@ from firsthand.claims.around import Around, Line, Nearby, find_nearby
 from firsthand.claims.drafts import Draft
 from firsthand.claims.figures import find_drafts
 from firsthand.claims.lexicon import HarmWords, Lexica
+from firsthand.claims.namings import find_namings
+from firsthand.claims.persons import Pointed, pointed_at, settle_persons
 from firsthand.claims.placing import places_of, when_of
 from firsthand.claims.settling import polarity_of, span_of
 from firsthand.claims.telling import claimant_of, said_before, statement_of
@@ -40,6 +42,7 @@ class ClaimWriter:
         self._ids: set[str] = set()
         self._statements = {statement.id: statement for statement in around.statements}
         self._usual: Harm | None = None
+        self._pointed: list[Pointed] = []
 
     def read(self, sentence: Sentence, doc: Parse) -> None:
         """Write down every claim of one parsed sentence."""
@@ -51,6 +54,7 @@ class ClaimWriter:
         drafts = find_drafts(doc, nearby.timed(), self._words, self._usual)
         figures = sorted(doc[d.amount.first].idx for d in drafts if not d.part)
         nearby = nearby._replace(figures=tuple(figures))
+        self._pointed += find_namings(line, self._words)
         for draft in drafts:
             within = parent or self._before() if draft.part else None
             if draft.part and last is not None and _of_them(doc, draft):
@@ -60,14 +64,22 @@ class ClaimWriter:
                 continue
             self._ids.add(claim.id)
             self._claims.append(claim)
+            self._point(draft, line, claim.id)
             last = claim if not _of_them(doc, draft) else last
             if not draft.part:
                 parent, self._usual = claim, claim.harm
 
     def written(self) -> tuple[Claim, ...]:
         """Give the claims in the order of their evidence."""
-        order = sorted(self._claims, key=lambda c: (c.evidence.field, c.evidence.start, c.id))
+        settled = settle_persons(self._claims, self._pointed, self._words.persons)
+        order = sorted(settled, key=lambda c: (c.evidence.field, c.evidence.start, c.id))
         return tuple(order)
+
+    def _point(self, draft: Draft, line: Line, claim: str) -> None:
+        """Keep how one person was told of, to find out later who is who."""
+        pointed = pointed_at(draft, line, claim, self._words)
+        if pointed is not None:
+            self._pointed.append(pointed)
 
     def _deny_before(self, doc: Parse) -> None:
         """Let "It is false" deny the figure of the sentence before."""

@@ -41,6 +41,7 @@ class Gate:
         parts = vocabulary["victims"]["parts"]
         opening = vocabulary["sentences"]
         self._words = self._harm | self._speech | self._naming | set(opening["opening"])
+        self._words |= _wound_forms(vocabulary["persons"], irregular)
         self._words |= {part for part in parts if " " not in part}
         people = vocabulary["victims"]["nouns"]
         self._people = {noun for noun, says in people.items() if says}
@@ -68,7 +69,7 @@ def _harm_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
     forms: set[str] = set()
     for words in harms.values():
         if isinstance(words, dict) and "passive" in words:
-            for verb in [*words["passive"], *words["subject"]]:
+            for verb in [*words["passive"], *words["subject"], *words.get("struck", [])]:
                 forms |= verb_forms(verb, irregular)
             for noun in [*words["noun"], *words.get("bodies", [])]:
                 forms |= noun_forms(noun)
@@ -88,6 +89,14 @@ def _loss_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
                 for phrase in [*words.get("phrases", []), *words.get("done", [])]
             }
     return forms
+
+
+def _wound_forms(persons: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:
+    """Give words for wounds and care, which tell harm in a report that is about it."""
+    nouns = {"condition", *persons["wounds"], *persons["deeds"], *persons["deaths"]}
+    for verb in [*persons["hit"], *persons["care"], *persons["naming"]]:
+        nouns |= verb_forms(verb, irregular)
+    return nouns | {"suicide", *persons["reflexive"], "life"}
 
 
 def _cue_forms(cues: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:

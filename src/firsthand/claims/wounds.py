@@ -1,0 +1,157 @@
+"""Who was hurt, told without a verb of harm: by wounds, by care, by the state somebody is in.
+
+"Was hit in the leg", "suffering from a gunshot wound", "was taken to a hospital in critical
+condition", "turned the gun on himself", "the fatal shooting of".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firsthand.claims.harmed import Harmed, subjects_of, undergoers
+from firsthand.claims.lexicon import HarmWords
+from firsthand.claims.person_words import PersonWords
+from firsthand.record import Harm
+from firsthand.sentences import Parse, Token
+
+_HIGHEST = 3
+
+
+def find_wounded(doc: Parse, words: PersonWords, harms: HarmWords) -> Iterator[Harmed]:
+    """Yield what tells that somebody was hurt, with the nouns it is told of."""
+    for token in doc:
+        found = _of_verb(token, words) if token.tag[:1] == "V" else (
+            _of_noun(token, words, harms) if token.tag[:2] == "NN" else None)
+        if found is not None and found.heads:
+            yield found
+
+
+def made_fatal(harmed: Harmed, words: PersonWords) -> Harmed:
+    """Read "fatally wounded" as a death."""
+    if harmed.harm == "injured" and any(
+        c.lower in words.fatally for c in (*harmed.word.children, *harmed.word.head.children)
+        if c.dep == "advmod" and abs(c.i - harmed.word.i) < 3
+    ):
+        return harmed._replace(harm="killed")
+    return harmed
+
+
+def _of_verb(verb: Token, words: PersonWords) -> Harmed | None:
+    if verb.lower in words.hit:
+        return _hit(verb, words)
+    harm = _turned_on_self(verb, words)
+    if harm is not None:
+        return Harmed(verb, harm, subjects_of(verb), None, "self")
+    if verb.lower in words.care and _is_cared_for(verb, words):
+        return Harmed(verb, "injured", undergoers(verb), None, "wound")
+    return None
+
+
+def _hit(verb: Token, words: PersonWords) -> Harmed | None:
+    """Read "was hit in the leg", "a bullet struck her", "shots were fired, hitting a boy"."""
+    near = [
+        inner for c in verb.children if c.dep in {"prep", "agent"}
+        for inner in c.children if inner.dep == "pobj"
+    ]
+    near += [c for c in verb.children if c.dep in {"nsubj", "npadvmod"}]
+    if verb.dep in {"advcl", "acl", "conj", "xcomp"}:
+        near += [verb.head, *verb.head.children]
+    signs = words.projectiles | words.body | {"times"}
+    if any(t.lower in signs or (t.i != verb.i and t.lower in words.firing) for t in near):
+        return Harmed(verb, "injured", undergoers(verb), None, "wound")
+    hurt = next((c for c in verb.children if c.dep == "dobj" and c.lower in words.body), None)
+    if hurt is not None:
+        return Harmed(verb, "injured", _owners(hurt), None, "wound")
+    return None
+
+
+def _turned_on_self(verb: Token, words: PersonWords) -> Harm | None:
+    """Read "turned the gun on himself", "took her own life", "committed suicide"."""
+    object_ = next((c for c in verb.children if c.dep == "dobj"), None)
+    if object_ is None:
+        return None
+    if object_.lower in words.turned_on_self and verb.lower.startswith("turn"):
+        on = [p for c in (*verb.children, *object_.children) if c.lower == "on" for p in c.children]
+        return "killed" if any(p.lower in words.reflexive for p in on) else None
+    own = object_.lower == "life" and any(c.lower == "own" for c in object_.children)
+    taken = verb.lower in {"took", "taken", "taking", "takes", "ended", "ending"}
+    suicide = object_.lower == "suicide" and verb.lower.startswith("commit")
+    return "killed" if (own and taken) or suicide else None
+
+
+def _is_cared_for(verb: Token, words: PersonWords) -> bool:
+    if any(t.lower in words.not_hurt for t in verb.subtree):
+        return False
+    return any(
+        _is_care_place(inner, words)
+        for c in verb.children if c.dep in {"prep", "dative"} for inner in c.children
+        if inner.dep in {"pobj", "pcomp"}
+    )
+
+
+def _is_care_place(noun: Token, words: PersonWords) -> bool:
+    if noun.lower in words.care_places:
+        return True
+    near = {c.lower for c in noun.children}
+    if not near.isdisjoint(words.care_places):
+        return True
+    return noun.lower in words.care_centres and not near.isdisjoint(words.care_kinds)
+
+
+def _of_noun(noun: Token, words: PersonWords, harms: HarmWords) -> Harmed | None:
+    if noun.dep == "compound":
+        return None
+    before = {c.lower for c in noun.children if c.i < noun.i}
+    if noun.lower in words.wounds:
+        heads = () if "no" in before else _owners(noun) or _bearers(noun, words, harms)
+        return Harmed(noun, "injured", heads, None, "wound")
+    if noun.lower == "condition" and not before.isdisjoint(words.conditions):
+        return Harmed(noun, "injured", _bearers(noun, words, harms), None, "wound")
+    if noun.lower in words.deeds and before.isdisjoint(words.attempts):
+        harm: Harm = "injured" if before.isdisjoint(words.fatal) else "killed"
+        return Harmed(noun, harm, _suffered_by(noun), None, "deed")
+    if noun.lower in words.deaths and before.isdisjoint(words.attempts):
+        return Harmed(noun, "killed", _owners(noun), None, "death")
+    return None
+
+
+def _owners(noun: Token) -> tuple[Token, ...]:
+    """Give whose it is: "his injuries", "Tarn's death"."""
+    return tuple(c for c in noun.children if c.dep == "poss" and c.lower not in {"their", "our"})
+
+
+def _suffered_by(deed: Token) -> tuple[Token, ...]:
+    of = next((c for c in deed.children if c.dep == "prep" and c.lower == "of"), None)
+    return tuple(c for c in of.children if c.dep == "pobj") if of is not None else ()
+
+
+def _bearers(wound: Token, words: PersonWords, harms: HarmWords) -> tuple[Token, ...]:
+    """Climb from a wound to who has it: "a man with a wound", "he suffered a wound"."""
+    token = wound
+    for _ in range(_HIGHEST):
+        if token.dep in {"conj", "appos"} and token.head.lower in words.wounds:
+            token = token.head
+    above = token.head
+    if token.dep in {"dobj", "attr"} and above.tag[:1] == "V":
+        return subjects_of(above) if above.lower in words.bearing and not _is_negated(above) else ()
+    if token.dep != "pobj" or above.lower not in {*words.borne_by, "in"}:
+        return ()
+    if above.lower == "in" and wound.lower != "condition":
+        return ()
+    return _carried_by(above.head, harms)
+
+
+def _carried_by(told_of: Token, harms: HarmWords) -> tuple[Token, ...]:
+    """Give who the noun or the verb is told of that "with a wound" stands beside."""
+    if told_of.tag[:1] != "V":
+        is_state = told_of.tag[:2] == "JJ" and told_of.head.tag[:1] == "V"
+        return subjects_of(told_of.head) if is_state else (told_of,)
+    trigger = harms.verbs.get(told_of.lower)
+    if _is_negated(told_of) or (trigger is not None and trigger.pattern == "subject"):
+        return ()  # "died of his wounds" is told by the verb
+    passive = told_of.tag == "VBN" or any(c.dep == "dobj" for c in told_of.children)
+    return (undergoers(told_of) if passive else ()) or subjects_of(told_of)
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep == "neg" for c in verb.children)

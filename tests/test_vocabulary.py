@@ -27,7 +27,8 @@ NAMES_OF_BODIES = "claimants.yaml"
 # Runs of words that reports share with a vocabulary because everybody says them.
 ORDINARY = {
     # counting
-    "as many as", "in the region of", "tens of thousands", "among the dead", "of the dead",
+    "as many as", "in the region of", "tens of thousands", "a good many", "a little over",
+    "among the dead", "of the dead",
     "of the victims", "in the past 24 hours", "bound to rise",
     # dying and fleeing
     "have been killed", "could have been killed", "would have been killed", "lost their lives",

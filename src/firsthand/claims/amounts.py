@@ -53,6 +53,9 @@ def hedge_before(tokens: Sequence[str], index: int, words: CountWords) -> tuple[
             break
         for phrase, kind in words.hedges_by_last.get(tokens[at - 1], ()) if at else ():
             if at >= len(phrase) and tuple(tokens[at - len(phrase):at]) == phrase:
+                # "lower than the 93" compares with a figure that is known: 93 is no bound there
+                if phrase[-1] == "than" and tokens[at] == "the" and at == index - 1:
+                    break
                 return at - len(phrase), kind
     return index, "exact"
 

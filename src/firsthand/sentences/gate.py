@@ -33,6 +33,7 @@ class Gate:
             form for word in vocabulary["harms"]["about"] for form in noun_forms(word)
         }
         self._speech = _cue_forms(vocabulary["cues"], irregular)
+        self._speech |= {*vocabulary["intents"]["willing"], *vocabulary["intents"]["unwilling"]}
         self._speech |= _phrase_openings(vocabulary["cues"]) - set(
             vocabulary["sentences"]["too_common"])
         self._naming = {
@@ -110,6 +111,9 @@ def _cue_forms(cues: dict[str, Any], irregular: dict[str, list[str]]) -> set[str
     for nouns in cues["nouns"].values():
         for noun in nouns:
             forms |= noun_forms(noun)
+    # of "launched an inquiry" the noun is the rarer word
+    forms |= {noun.split()[-1] for row in cues["performed"] for noun in row["nouns"]}
+    forms |= {state for states in cues["states"].values() for state in states}
     return forms
 
 

@@ -8,6 +8,8 @@ from firsthand.sentences import Token
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.phrases import after_preposition, child_of
 
+_NEEDS_OBJECT = {"with", "as"}
+_HELD_WITHIN = 12
 _FIGURE = ("at", "above", "below", "over", "under", "between")
 
 
@@ -31,7 +33,15 @@ def find_complement(
         case "naming":
             return _naming(verb)
         case "for" | "on" | "against":
-            return _after(verb, pattern)
+            return _after(verb, pattern, words)
+        case "with" | "as" | "of" | "about" | "from" | "to":
+            return _beside_object(verb, pattern)
+        case "out" | "down" | "out-at":
+            return _with_particle(verb, pattern)
+        case "guilty" | "responsible":
+            return _held(verb, pattern)
+        case "matter":
+            return _matter(verb, words)
         case "to-verb":
             return _to_verb(verb, words)
         case "at":
@@ -66,9 +76,13 @@ def _clause(verb: Token, words: Lexicon, quoted: set[int]) -> Complement | None:
     return None
 
 
-def _after(verb: Token, preposition: str) -> Complement | None:
+def _after(verb: Token, preposition: str, words: Lexicon) -> Complement | None:
     """Read "called for a halt", "urged them on", "called on them to halt"."""
     noun = after_preposition(verb, preposition)
+    if preposition == "on" and (child_of(verb, "dobj") is not None or (
+        noun is not None and noun.lower in words.days
+    )):
+        return None  # "called the minister on Friday to say"
     follow = child_of(verb, "advcl", "xcomp")
     if noun is None and follow is not None:
         mark = child_of(follow, "mark")
@@ -76,6 +90,44 @@ def _after(verb: Token, preposition: str) -> Complement | None:
     if noun is None:
         return None
     return Complement(follow or noun, noun) if preposition == "on" else Complement(noun, None)
+
+
+def _beside_object(verb: Token, preposition: str) -> Complement | None:
+    """Read "charged him with murder", "demanded proof from them", "agreed to a truce"."""
+    noun, person = after_preposition(verb, preposition), child_of(verb, "dobj")
+    if noun is None or (preposition in _NEEDS_OBJECT and person is None) or noun.tag == "VBG":
+        return None
+    return Complement(person or noun, noun if preposition == "from" else person or noun)
+
+
+def _with_particle(verb: Token, pattern: str) -> Complement | None:
+    """Read "turned the offer down", "ruled out a truce", "lashed out at the army"."""
+    particle, _, preposition = pattern.partition("-")
+    near = [t for t in verb.children if t.lower == particle and t.dep in {"prt", "advmod", "prep"}]
+    if not near:
+        return None
+    noun = child_of(verb, "dobj") or child_of(near[0], "pobj")
+    if preposition:
+        noun = after_preposition(verb, preposition) or after_preposition(near[0], preposition)
+    return Complement(noun, noun) if noun is not None else None
+
+
+def _held(verb: Token, adjective: str) -> Complement | None:
+    """Read "found the driver guilty", "holds the army responsible"."""
+    ahead = verb.doc[verb.i + 1:verb.i + _HELD_WITHIN]
+    held = next((t for t in ahead if t.lower == adjective), None)
+    if held is None or any(t.text in ",;" for t in ahead[:held.i - verb.i]):
+        return None
+    noun = child_of(verb, "dobj") or child_of(held, "nsubj") or next(
+        (t for t in reversed(verb.doc[verb.i + 1:held.i]) if t.tag[0] in "NP"), None)
+    return Complement(noun, noun) if noun is not None else None
+
+
+def _matter(verb: Token, words: Lexicon) -> Complement | None:
+    """Read "defended the decision"; in the past, "supported" is as often a deed."""
+    noun = child_of(verb, "dobj")
+    said = noun is not None and noun.lower in words.matters
+    return Complement(noun, noun) if said and verb.tag != "VBN" else None
 
 
 def _to_verb(verb: Token, words: Lexicon) -> Complement | None:

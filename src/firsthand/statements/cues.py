@@ -15,6 +15,7 @@ from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.nouns import noun_cue
 from firsthand.statements.phrases import child_of, subject_of
 from firsthand.statements.silences import silence_cues
+from firsthand.statements.states import state_cue
 from firsthand.statements.verbs import verb_cue
 
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
@@ -55,8 +56,12 @@ def _closing_cue(doc: Parse, words: Lexicon, quoted: set[int]) -> Cue | None:
 
 def _cue_at(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
     form = token.lower
-    if token.tag[0] == "V" and (form in words.verbs or form in words.light):
+    if token.tag[0] == "V" and (
+        form in words.verbs or form in words.light or form in words.performed
+    ):
         return verb_cue(token, words, quoted)
+    if form in words.states or form in words.intents.willing or form in words.intents.unwilling:
+        return state_cue(token, words)
     if form in words.nouns and token.tag in {"NN", "NNS"}:
         return noun_cue(token, words)
     return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from firsthand.sentences import Phrases
+from firsthand.sentences import Phrases, runs_of
 from firsthand.statements.claimants import Claimants
+from firsthand.statements.intents import Intents
 from firsthand.statements.written_names import WrittenNames
 from firsthand.vocabulary import Vocabulary
 from firsthand.vocabulary.forms import noun_forms, verb_forms
@@ -19,15 +20,29 @@ class Use(NamedTuple):
     pattern: str
 
 
+class Performed(NamedTuple):
+    """One act done with a noun: the act, and what must stand beside the noun, if anything."""
+
+    act: str
+    beside: str
+
+
 class Lexicon:
     """Forms of cues, roles, bodies, nations and claimants, ready to be looked up."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index the files cues, acts, sources, nations and claimants."""
-        self.acts: dict[str, dict[str, str | None]] = vocabulary["acts"]
+        self.selves = {
+            whose.removeprefix("selves_of_").removeprefix("a_"): frozenset(pronouns)
+            for whose, pronouns in vocabulary["intents"].items() if whose.startswith("selves_of_")}
+        self.codes: dict[str, dict[str, str | None]] = vocabulary["acts"] | vocabulary["kinds"]
+        self.intents = Intents(vocabulary["intents"], vocabulary["forms"])
         self.claimants = Claimants(vocabulary["claimants"])
         self._index_verbs(vocabulary["cues"], vocabulary["forms"])
         self._index_nouns(vocabulary["cues"])
+        self.days = frozenset(day.lower() for row in (
+            *vocabulary["times"]["weekdays"], *vocabulary["times"]["months"]) for day in row)
+        self._index_performed(vocabulary["cues"], vocabulary["forms"])
         self._index_phrases(vocabulary["cues"])
         self._index_sources(vocabulary["sources"])
         self._index_persons(vocabulary["sources"])
@@ -43,6 +58,7 @@ class Lexicon:
         self.comment_verbs = _verbs(cues["comment_verbs"], irregular)
         self.quoting = _verbs(cues["quoting"], irregular)
         self.telling = _verbs(cues["telling"], irregular)
+        self.vows = _verbs(cues["vows"], irregular)
         self.to_doing = _verbs(cues["to_doing"], irregular)
         self.not_quoting = frozenset(cues["not_quoting"])
 
@@ -53,9 +69,25 @@ class Lexicon:
             for act, nouns in cues["nouns"].items() for noun in nouns for form in noun_forms(noun)
         }
         self.denials = {noun: act for act, nouns in cues["denials"].items() for noun in nouns}
+        self.claims_denied = frozenset(cues["claims_denied"])
         self.claimed = frozenset(cues["claimed"])
+        self.matters = frozenset(cues["matters"])
+
+    def _index_performed(self, cues: dict[str, Any], irregular: dict[str, list[str]]) -> None:
+        # "launched an inquiry": by the form of the verb, then by the last word of the noun
+        self.performed: dict[str, dict[str, list[Performed]]] = {}
+        for row in cues["performed"]:
+            for form in _verbs(row["verbs"], irregular):
+                for noun in row["nouns"]:
+                    first, _, last = noun.rpartition(" ")
+                    by_noun = self.performed.setdefault(form, {})
+                    by_noun.setdefault(last, []).append(Performed(row["act"], first))
+        self.states = {word: act for act, words in cues["states"].items() for word in words}
+        self.not_done = frozenset(cues["not_done"])
+        self.might = frozenset(cues["might"])
 
     def _index_phrases(self, cues: dict[str, Any]) -> None:
+        self.threats = Phrases(cues["threats"])
         self.no_comment = Phrases(cues["no_comment"])
         self.deny_knowledge = Phrases(cues["deny_knowledge"])
         self.content_acts = {act: Phrases(said) for act, said in cues["content_acts"].items()}
@@ -97,6 +129,11 @@ class Lexicon:
         known = sorted({*self.adjectives, *self.speaks}, key=lambda word: (-len(word), word))
         self._nation_pattern = re.compile(
             r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)")
+
+    def said_act(self, content: str) -> str | None:
+        """Find the act that somebody's own words name: "we condemn", "had no part in"."""
+        runs = runs_of(content)
+        return next((a for a, said in self.content_acts.items() if said.search(content, runs)), None)
 
     def nation_of(self, words: str) -> str | None:
         """Give the state that an adjective or a capital in a phrase speaks for."""

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from firsthand.sentences import Token
+from firsthand.statements.carried import carried_cue
 from firsthand.statements.complements import Complement, find_complement
 from firsthand.statements.cue import Cue, refusal_group, verb_group
 from firsthand.statements.lexicon import Lexicon
-from firsthand.statements.phrases import (
-    after_preposition,
-    agent_of,
-    child_of,
-    is_passive,
-    subject_of,
-)
+from firsthand.statements.doing import is_negated, performs
+from firsthand.statements.phrases import agent_of, child_of, is_passive, subject_of
 
-_CARRIED_BEFORE = ("over", "about", "at", "for", "to", "of", "against", "with", "on")
 _DONE_TO = {"object", "clause"}
 # What stays an act with a "not" before it.
-_OF_REFUSING = {"deny", "decline-to-comment"}
+_OF_REFUSING = {"deny", "decline-to-comment", "refuse", "veto", "deny-responsibility"}
 
 
 def verb_cue(verb: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
@@ -27,10 +22,9 @@ def verb_cue(verb: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
     passive = is_passive(verb)
     if passive and verb.tag == "VBN" and verb.dep in {"acl", "relcl"}:
         return None
-    if verb.lower in words.light:
-        carried = _carried(verb, words)
-        if carried is not None:
-            return carried
+    carried = carried_cue(verb, words)
+    if carried is not None:
+        return carried if performs(verb, words) else None
     if passive and verb.lower not in words.quoting:
         return _passive(verb, words) if verb.lower in words.verbs else None
     for use in words.verbs.get(verb.lower, ()):
@@ -49,38 +43,20 @@ def _spoken(
     whose = child_of(verb, "dobj") if verb.lower in words.quoting else None
     if whose is not None:
         return Cue(verb, act, "quoted", whose, said, subject_of(verb), verb_group(verb))
-    if _is_negated(verb) and act not in _OF_REFUSING:
+    if act not in _OF_REFUSING and (is_negated(verb) or not (act == "assert" or performs(verb, words))):
         return None
     refused = act == "decline-to-comment"
     group = refusal_group(verb, words) if refused else verb_group(verb)
     return Cue(verb, act, pattern, subject_of(verb), said, about, group)
 
 
-def _is_negated(verb: Token) -> bool:
-    before = verb.doc[verb.i - 1].lower if verb.i else ""
-    return before == "without" or child_of(verb, "neg") is not None
-
-
 def _passive(verb: Token, words: Lexicon) -> Cue | None:
     """Read "X was condemned by Y"; without "by" nobody speaks."""
     agent = agent_of(verb)
+    if not performs(verb, words):
+        return None
     act = next((use.act for use in words.verbs[verb.lower] if use.pattern in _DONE_TO), None)
     about = child_of(verb, "nsubjpass")
     if agent is None or act is None or about is None:
         return None
     return Cue(verb, act, "passive", agent, about, about, verb_group(verb))
-
-
-def _carried(verb: Token, words: Lexicon) -> Cue | None:
-    """Read "expressed concern over": the noun that a light verb carries says the act."""
-    noun = child_of(verb, "dobj")
-    if noun is None or noun.lower not in words.carried:
-        return None
-    said: Token | None = None
-    for preposition in _CARRIED_BEFORE:
-        said = after_preposition(noun, preposition) or after_preposition(verb, preposition)
-        if said is not None:
-            break
-    clause = child_of(noun, "acl", "ccomp") or child_of(verb, "ccomp", "xcomp")
-    return Cue(verb, words.carried[noun.lower], "carried", subject_of(verb), said or clause or noun,
-               said, (verb_group(verb)[0], noun.i))

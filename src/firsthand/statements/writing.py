@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from firsthand.record import (
+    Act,
     Mode,
     Passage,
     Report,
@@ -17,13 +18,14 @@ from firsthand.record import (
     make_id,
 )
 from firsthand.sentences import Parse
-from firsthand.statements.acts import decide_act
+from firsthand.statements.acts import decide_kind
 from firsthand.statements.contents import Spans, content_of, spoken_spans
 from firsthand.statements.cue import Cue
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.memory import Memory
 from firsthand.statements.phrases import Phrase, Spot, child_of, phrase_of
 from firsthand.statements.quotations import Quotations
+from firsthand.statements.selves import selves_of
 from firsthand.statements.speakers import Speakers
 
 _MAY_BE_DIRECT = {"clause", "according", "trailing"}
@@ -76,8 +78,10 @@ class StatementWriter:
         doc, (first, last) = line.doc, cue.group
         at = line.spot.passage(doc[first].idx, doc[last].idx + len(doc[last]), doc.text)
         said = " … ".join(p.exact for p in content)
-        act = decide_act(cue.act, said, doc.text[doc[first].idx:], self._words)
-        codes = self._words.acts[act]
+        own = selves_of(source, cue.speaker, self._words)
+        kind = decide_kind(cue.act, said, doc.text[doc[first].idx:], own, self._words)
+        codes = self._words.codes[kind]
+        act = cast(Act, codes.get("act", kind))
         via = line.via or self._told_to(cue, line)
         return Statement(
             id=make_id("statement", self._report.id, at.field, f"{at.start}:{at.end}", cue.pattern,

@@ -1,0 +1,44 @@
+"""Acts that a noun says and a verb only does: "expressed concern", "launched an inquiry"."""
+
+from __future__ import annotations
+
+from firsthand.sentences import Token
+from firsthand.statements.cue import Cue, verb_group
+from firsthand.statements.lexicon import Lexicon
+from firsthand.statements.phrases import (
+    after_preposition,
+    agent_of,
+    child_of,
+    is_passive,
+    subject_of,
+)
+
+_ABOUT = ("over", "about", "at", "for", "to", "of", "against", "with", "on", "into", "from")
+
+
+def carried_cue(verb: Token, words: Lexicon) -> Cue | None:
+    """Read a verb with the noun it carries; None where the noun says no act."""
+    if verb.lower not in words.light and verb.lower not in words.performed:
+        return None
+    passive = is_passive(verb)
+    noun = child_of(verb, "nsubjpass" if passive else "dobj")
+    act = _act(verb, noun, words)
+    speaker = agent_of(verb) if passive else subject_of(verb)
+    if noun is None or act is None or speaker is None:
+        return None
+    said = next(filter(None, (
+        after_preposition(noun, p) or after_preposition(verb, p) for p in _ABOUT)), None)
+    clause = child_of(noun, "acl", "ccomp") or child_of(verb, "ccomp", "xcomp")
+    first, last = verb_group(verb)
+    return Cue(verb, act, "carried", speaker, said or clause or noun, said, (first, max(last, noun.i)))
+
+
+def _act(verb: Token, noun: Token | None, words: Lexicon) -> str | None:
+    if noun is None:
+        return None
+    for performed in words.performed.get(verb.lower, {}).get(noun.lower, ()):
+        if not performed.beside or any(c.lower == performed.beside for c in noun.children):
+            return performed.act
+    if verb.lower in words.light and not is_passive(verb):
+        return words.carried.get(noun.lower)
+    return None

@@ -1,0 +1,129 @@
+"""What somebody says that he himself will do, or has done, or that others must do.
+
+>>> from firsthand.vocabulary import load_vocabulary
+>>> vocabulary = load_vocabulary("en")
+>>> intents, it = Intents(vocabulary["intents"], vocabulary["forms"]), {"it", "its", "they"}
+>>> intents.said("it would release the captives", it), intents.said("they will never agree", it)
+('pledge', 'refuse')
+>>> intents.said("the army must withdraw", it), intents.said("its jets had struck the bridge", it)
+('insist', 'claim-responsibility')
+>>> intents.doing("to strike back", refused=False)
+'threaten'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from firsthand.vocabulary.forms import verb_forms
+
+_WORD = re.compile(r"[\w’'-]+")
+# What is ended stands within so many words of the ending.
+_NEAR = 7
+_CAPITALISED = r"(?:the )?[^\W\d_a-z][\w.’-]*(?: [^\W\d_a-z][\w.’-]*){0,4}"
+_ADVERBS = r"(?: (?:also|now|soon|still|only|first|again|\w+ly))*"
+_CAMPAIGNS = {"begin", "launch", "start"}
+Rows = dict[str, list[str]]
+
+
+class Intents:
+    """The doings of intents.yaml, and the ways of saying that one will do them."""
+
+    def __init__(self, rows: Rows, irregular: dict[str, list[str]]) -> None:
+        """Index the doings by all their forms, and make the patterns of the words of willing."""
+        self._kinds = {
+            form: kind for kind in ("ending", "cooperative", "hostile", "tolerated")
+            for lemma in rows[kind] for form in _forms(lemma, irregular)}
+        self._refusing = {f for lemma in rows["refusing"] for f in _forms(lemma, irregular)}
+        self._well, self._ill = set(rows["ended_well"]), set(rows["ended_ill"])
+        self.willing, self.unwilling = frozenset(rows["willing"]), frozenset(rows["unwilling"])
+        self._will, self._must = _will_pattern(rows), _must_pattern(rows)
+        self._done = _done_patterns(rows, irregular)
+
+    def said(self, content: str, own: Collection[str]) -> str | None:
+        """Tell what is done by saying this; ``own`` is what the speaker calls himself."""
+        will = self._will.match(content)
+        if will is not None and _is_own(will, own):
+            refused = bool(will["wont"] or will["not"] or will["no"] or will["unwilling"])
+            return self.doing(will["doing"], refused=refused)
+        done = next(filter(None, (pattern.match(content) for pattern in self._done)), None)
+        if done is not None and done["who"].lower() in own:
+            return "deny-responsibility" if done["not"] else "claim-responsibility"
+        must = self._must.match(content)
+        if must is not None and (must["must"] or self.doing(must["doing"], refused=False)):
+            return "insist"
+        return None
+
+    def doing(self, words: str, *, refused: bool) -> str | None:
+        """Tell what it is to will a doing, or to refuse it: pledge, threaten or refuse."""
+        near = _WORD.findall(words.lower())[:_NEAR]
+        near = near[1:] if near[:1] == ["to"] else near
+        if near[:1] in (["not"], ["never"]):
+            near, refused = near[1:], not refused
+        if not near:
+            return None
+        kind = self._kinds.get(" ".join(near[:2])) or self._kinds.get(near[0])
+        if kind == "tolerated":
+            return "threaten" if refused else None
+        kind = self._ended(near) if kind == "ending" else kind
+        if refused:
+            does = kind is not None or near[0] in self._refusing
+            return "pledge" if kind == "hostile" else "refuse" if does else None
+        return {"cooperative": "pledge", "hostile": "threaten"}.get(kind or "")
+
+    def _ended(self, near: list[str]) -> str | None:
+        """Tell ending a siege from ending aid, and withdrawing troops from leaving a treaty."""
+        thing = next((word for word in near[1:] if word in self._well | self._ill), None)
+        if thing is None:
+            return None
+        ill = thing in self._ill and (thing not in self._well or near[0] in _CAMPAIGNS)
+        carries_on = near[0] == "continue"
+        return "hostile" if ill != carries_on else "cooperative"
+
+
+def _is_own(found: re.Match[str], own: Collection[str]) -> bool:
+    name = found["name"]
+    return found["who"].lower() in own if name is None else name.removeprefix("the ") in own
+
+
+def _will_pattern(rows: Rows) -> re.Pattern[str]:
+    ours = rf"(?P<who>[A-Za-z]+)(?: (?:\w+ ){{0,2}}?(?i:{_any(rows['own'])}))?"
+    wills = rf" (?:{_any(rows['wills'])})|[’']ll| (?P<wont>{_any(rows['wonts'])})"
+    state = (rf" (?:is|are|was|were|am|remains?) (?P<no>not )?(?:\w+ )?"
+             rf"(?:{_any(rows['willing'])}|(?P<unwilling>{_any(rows['unwilling'])})) to")
+    nots = rf"(?: (?P<not>{_any(rows['nots'])}))?"
+    return re.compile(
+        rf"[“\"]?(?:that )?(?:{ours}|(?P<name>{_CAPITALISED})){_ADVERBS}(?:{wills}|{state}){nots}"
+        rf"{_ADVERBS} (?P<doing>.+)", re.DOTALL)
+
+
+def _done_patterns(rows: Rows, irregular: dict[str, list[str]]) -> tuple[re.Pattern[str], ...]:
+    """Make the patterns of "our forces struck", "it carried out" and "they were behind"."""
+    def forms(key: str) -> str:
+        return _any(list({f for lemma in rows[key] for f in _forms(lemma, irregular)}))
+
+    opening, nots = r"[“\"]?(?:that )?(?P<who>\w+)", rf"(?: (?P<not>{_any(rows['nots'])}))?"
+    had = rf"(?: (?:has|have|had|did))?{nots}{_ADVERBS} "
+    ours = rf"(?:(?<=[Ww]e)| (?:\w+ ){{0,2}}?(?:{_any(rows['ours'])}))"
+    return (
+        re.compile(rf"{opening}{ours}{had}(?:{forms('done_by_ours')})\b"),
+        re.compile(rf"{opening}{had}(?:{forms('done_by_it')})\b"),
+        re.compile(rf"{opening} (?:was|were|is|are|had been){nots}{_ADVERBS} "
+                   rf"(?:{_any(rows['behind_it'])})\b"),
+    )
+
+
+def _must_pattern(rows: Rows) -> re.Pattern[str]:
+    return re.compile(
+        rf"[^,;:]{{2,90}}? (?:(?P<must>{_any(rows['musts'])})(?! have\b)|{_any(rows['shoulds'])})"
+        rf"(?: not)? (?P<doing>.+)", re.DOTALL)
+
+
+def _forms(lemma: str, irregular: dict[str, list[str]]) -> set[str]:
+    verb, _, particle = lemma.partition(" ")
+    return {f"{form} {particle}".strip() for form in verb_forms(verb, irregular)}
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -14,6 +14,7 @@ BENCH = Path(__file__).parent
 # What a measure is handed of the corpora's folder; a measure not named here needs none.
 CORPUS = {
     "bench_attributions.py": "polnear",
+    "bench_acts.py": "plv_zsp",
     "bench_families.py": ".",
     "bench_local_crime.py": ".",
     "bench_places.py": "geo",

@@ -156,13 +156,23 @@ def test_the_acts_have_codes_and_nothing_else_has():
     assert set(load_vocabulary("en")["acts"]) == set(get_args(record.Act))
 
 
-def test_every_act_named_by_a_cue_is_an_act():
-    cues = load_vocabulary("en")["cues"]
-    named = {*cues["verbs"], *cues["carried"], *cues["nouns"], *cues["denials"],
-             *cues["content_acts"]}
+def test_every_act_named_by_a_cue_is_an_act_or_a_kind_of_one():
+    words = load_vocabulary("en")
+    cues = words["cues"]
+    named = {*cues["verbs"], *cues["carried"], *cues["nouns"], *cues["denials"], *cues["states"],
+             *cues["content_acts"], *(row["act"] for row in cues["performed"])}
 
-    # "deny" stands for three acts, between which the words that follow decide
-    assert named - {"deny"} <= set(get_args(record.Act))
+    # these stand for several acts, between which the words that follow decide
+    open_acts = {"deny", "reject", "warn"}
+    assert named - open_acts <= {*get_args(record.Act), *words["kinds"]}
+
+
+def test_every_kind_is_shown_as_an_act_of_the_list():
+    words = load_vocabulary("en")
+
+    assert {kind["act"] for kind in words["kinds"].values()} <= set(get_args(record.Act))
+    assert set(words["kinds"]) & set(words["acts"]) == set()
+    assert all(kind["plover"] and kind["cameo"] for kind in words["kinds"].values())
 
 
 def test_every_harm_that_is_named_is_a_harm():

@@ -42,3 +42,17 @@ def test_through_whom_it_came(said, sentence, via):
 
 def test_a_negated_cue_says_nothing(said):
     assert said("The mayor did not say that anyone had died.") == ()
+
+
+with (Path(__file__).parent / "acts.csv").open(encoding="utf-8", newline="") as lines:
+    ACTS = list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("row", ACTS, ids=lambda row: row["sentence"])
+def test_act_with_its_codes(said, row):
+    """The first statement of a sentence, its act of the closed list, and the finer codes."""
+    found = said(row["sentence"])[:1]
+
+    expected = [(row["speaker"], row["act"], row["plover"] or None, row["cameo"])]
+    assert [(s.source.as_written, s.act, s.plover, s.cameo) for s in found] == (
+        expected if row["act"] else [])

@@ -65,7 +65,7 @@ def _denial(content: str, words: Lexicon) -> str:
     near = content[:_NEAR]
     for word in _WORD.findall(near.lower()):
         if word in words.denials:
-            finer = words.denials[word]
+            finer: str = words.denials[word]
             if finer == "deny-responsibility" and _DIGIT.search(near):
                 return "reject-figure"
             return finer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.sentences import Token
 from firsthand.statements.cue import Cue, verb_group
-from firsthand.statements.lexicon import Lexicon
+from firsthand.statements.lexicon import Lexicon, Performed
 from firsthand.statements.phrases import (
     after_preposition,
     agent_of,
@@ -22,23 +22,28 @@ def carried_cue(verb: Token, words: Lexicon) -> Cue | None:
         return None
     passive = is_passive(verb)
     noun = child_of(verb, "nsubjpass" if passive else "dobj")
-    act = _act(verb, noun, words)
+    found = _performed(verb, noun, words)
     speaker = agent_of(verb) if passive else subject_of(verb)
-    if noun is None or act is None or speaker is None:
+    if noun is None or found is None or speaker is None:
         return None
+    group = verb_group(verb)
     said = next(filter(None, (
         after_preposition(noun, p) or after_preposition(verb, p) for p in _ABOUT)), None)
     clause = child_of(noun, "acl", "ccomp") or child_of(verb, "ccomp", "xcomp")
-    first, last = verb_group(verb)
-    return Cue(verb, act, "carried", speaker, said or clause or noun, said, (first, max(last, noun.i)))
+    if found.whole or (said is None and clause is None):
+        # "signed an agreement": the noun itself is what was agreed to, refused or signed
+        return Cue(verb, found.act, "object", speaker, noun, noun, group)
+    if noun.i > verb.i:
+        group = (group[0], noun.i)
+    return Cue(verb, found.act, "carried", speaker, said or clause, said, group)
 
 
-def _act(verb: Token, noun: Token | None, words: Lexicon) -> str | None:
+def _performed(verb: Token, noun: Token | None, words: Lexicon) -> Performed | None:
     if noun is None:
         return None
     for performed in words.performed.get(verb.lower, {}).get(noun.lower, ()):
         if not performed.beside or any(c.lower == performed.beside for c in noun.children):
-            return performed.act
-    if verb.lower in words.light and not is_passive(verb):
-        return words.carried.get(noun.lower)
+            return performed
+    if verb.lower in words.light and not is_passive(verb) and noun.lower in words.carried:
+        return Performed(words.carried[noun.lower], "", whole=False)
     return None

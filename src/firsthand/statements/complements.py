@@ -28,20 +28,9 @@ def find_complement(
         case "clause":
             return _clause(verb, words, quoted)
         case "object":
-            noun = child_of(verb, "dobj")
-            return Complement(noun, noun) if noun is not None and noun.tag[0] in "NPC" else None
+            return _object(verb, words)
         case "naming":
             return _naming(verb)
-        case "for" | "on" | "against":
-            return _after(verb, pattern, words)
-        case "with" | "as" | "of" | "about" | "from" | "to":
-            return _beside_object(verb, pattern)
-        case "out" | "down" | "out-at":
-            return _with_particle(verb, pattern)
-        case "guilty" | "responsible":
-            return _held(verb, pattern)
-        case "matter":
-            return _matter(verb, words)
         case "to-verb":
             return _to_verb(verb, words)
         case "at":
@@ -52,7 +41,33 @@ def find_complement(
             return Complement(noun, noun) if claimed else None
         case "refuse":
             return _refusal(verb, words)
+    return _by_word(verb, pattern, words)
+
+
+def _by_word(verb: Token, pattern: str, words: Lexicon) -> Complement | None:
+    """Read the patterns that are named after the word they want beside the verb."""
+    match pattern:
+        case "for" | "on" | "against":
+            return _after(verb, pattern, words)
+        case "with" | "as" | "of" | "about" | "from" | "to":
+            return _beside_object(verb, pattern)
+        case "out" | "down" | "out-at":
+            return _with_particle(verb, pattern)
+        case "guilty" | "responsible":
+            return _held(verb, pattern)
+        case "matter":
+            return _matter(verb, words)
     return None
+
+
+def _object(verb: Token, words: Lexicon) -> Complement | None:
+    noun = child_of(verb, "dobj")
+    if noun is None and all(use.pattern != "clause" for use in words.verbs[verb.lower]):
+        # "welcomed the committee formed in May": a noun that the parser made a small clause of
+        small = child_of(verb, "ccomp")
+        noun = child_of(small, "nsubj", "nsubjpass") if small is not None else None
+        noun = noun if noun is not None and noun.i > verb.i else None
+    return Complement(noun, noun) if noun is not None and noun.tag[0] in "NPC" else None
 
 
 def _clause(verb: Token, words: Lexicon, quoted: set[int]) -> Complement | None:
@@ -95,6 +110,10 @@ def _after(verb: Token, preposition: str, words: Lexicon) -> Complement | None:
 def _beside_object(verb: Token, preposition: str) -> Complement | None:
     """Read "charged him with murder", "demanded proof from them", "agreed to a truce"."""
     noun, person = after_preposition(verb, preposition), child_of(verb, "dobj")
+    if preposition == "as" and noun is None:
+        # "dismissed the report as invented"
+        marks = (child_of(c, "mark") for c in verb.children if c.dep == "advcl")
+        noun = next((m.head for m in marks if m is not None and m.lower == "as"), None)
     if noun is None or (preposition in _NEEDS_OBJECT and person is None) or noun.tag == "VBG":
         return None
     return Complement(person or noun, noun if preposition == "from" else person or noun)
@@ -162,6 +181,10 @@ def _refusal(verb: Token, words: Lexicon) -> Complement | None:
         refused = verb.nbor(2) if verb.nbor(1).lower in {"to", "from"} else verb.nbor(1)
     if refused is None or refused.lower not in words.comment_verbs:
         return None
-    about = child_of(refused, "dobj") or (
-        after_preposition(refused, "on") or after_preposition(refused, "about"))
+    given = child_of(refused, "dobj")
+    about = given or after_preposition(refused, "on") or after_preposition(refused, "about")
+    if refused.lower in words.doubtful_comments and (
+        given is not None and given.lower not in words.informed
+    ):
+        return None  # "refused to release the captives" is no silence
     return Complement(about or refused, about)

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[\w’'-]+")
 _NEAR = 7
 _CAPITALISED = r"(?:the )?[^\W\d_a-z][\w.’-]*(?: [^\W\d_a-z][\w.’-]*){0,4}"
 _ADVERBS = r"(?: (?:also|now|soon|still|only|first|again|\w+ly))*"
+_WAS = "(?:was|were|is|are|had been|has been|have been)"
 _CAMPAIGNS = {"begin", "launch", "start"}
 Rows = dict[str, list[str]]
 
@@ -40,6 +41,8 @@ class Intents:
         self.willing, self.unwilling = frozenset(rows["willing"]), frozenset(rows["unwilling"])
         self._will, self._must = _will_pattern(rows), _must_pattern(rows)
         self._done = _done_patterns(rows, irregular)
+        self._blamed = re.compile(
+            rf"[^,;:.]{{3,90}} {_WAS}{_ADVERBS} (?:{_any(rows['behind_it'])})\b")
 
     def said(self, content: str, own: Collection[str]) -> str | None:
         """Tell what is done by saying this; ``own`` is what the speaker calls himself."""
@@ -50,6 +53,8 @@ class Intents:
         done = next(filter(None, (pattern.match(content) for pattern in self._done)), None)
         if done is not None and done["who"].lower() in own:
             return "deny-responsibility" if done["not"] else "claim-responsibility"
+        if self._blamed.match(content):
+            return "accuse"
         must = self._must.match(content)
         if must is not None and (must["must"] or self.doing(must["doing"], refused=False)):
             return "insist"
@@ -109,8 +114,7 @@ def _done_patterns(rows: Rows, irregular: dict[str, list[str]]) -> tuple[re.Patt
     return (
         re.compile(rf"{opening}{ours}{had}(?:{forms('done_by_ours')})\b"),
         re.compile(rf"{opening}{had}(?:{forms('done_by_it')})\b"),
-        re.compile(rf"{opening} (?:was|were|is|are|had been){nots}{_ADVERBS} "
-                   rf"(?:{_any(rows['behind_it'])})\b"),
+        re.compile(rf"{opening} {_WAS}{nots}{_ADVERBS} (?:{_any(rows['behind_it'])})\b"),
     )
 
 

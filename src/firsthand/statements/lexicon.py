@@ -21,10 +21,14 @@ class Use(NamedTuple):
 
 
 class Performed(NamedTuple):
-    """One act done with a noun: the act, and what must stand beside the noun, if anything."""
+    """One act done with a noun: the act, and what must stand beside the noun, if anything.
+
+    ``whole`` says that the noun itself is what the act is about: an offer refused.
+    """
 
     act: str
     beside: str
+    whole: bool
 
 
 class Lexicon:
@@ -56,6 +60,8 @@ class Lexicon:
                     self.verbs.setdefault(form, []).append(Use(act, pattern))
         self.light = _verbs(cues["light_verbs"], irregular)
         self.comment_verbs = _verbs(cues["comment_verbs"], irregular)
+        self.doubtful_comments = _verbs(cues["doubtful_comments"], irregular)
+        self.informed = frozenset(cues["informed"])
         self.quoting = _verbs(cues["quoting"], irregular)
         self.telling = _verbs(cues["telling"], irregular)
         self.vows = _verbs(cues["vows"], irregular)
@@ -81,7 +87,8 @@ class Lexicon:
                 for noun in row["nouns"]:
                     first, _, last = noun.rpartition(" ")
                     by_noun = self.performed.setdefault(form, {})
-                    by_noun.setdefault(last, []).append(Performed(row["act"], first))
+                    by_noun.setdefault(last, []).append(
+                        Performed(row["act"], first, row.get("whole", False)))
         self.states = {word: act for act, words in cues["states"].items() for word in words}
         self.not_done = frozenset(cues["not_done"])
         self.might = frozenset(cues["might"])
@@ -133,7 +140,8 @@ class Lexicon:
     def said_act(self, content: str) -> str | None:
         """Find the act that somebody's own words name: "we condemn", "had no part in"."""
         runs = runs_of(content)
-        return next((a for a, said in self.content_acts.items() if said.search(content, runs)), None)
+        acts = self.content_acts.items()
+        return next((act for act, said in acts if said.search(content, runs)), None)
 
     def nation_of(self, words: str) -> str | None:
         """Give the state that an adjective or a capital in a phrase speaks for."""

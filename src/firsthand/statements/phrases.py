@@ -65,8 +65,19 @@ def subject_of(verb: Token) -> Token | None:
             return token.head
         if token.dep not in _GOVERNED:
             break
-        token = token.head
+        token = _climbed(token)
     return _before(verb)
+
+
+def _climbed(verb: Token) -> Token:
+    """Go up to the governor; a finite verb is no second half of a participle.
+
+    Of "praised the panel formed in May and called for talks", who praised called, not the panel.
+    """
+    head = verb.head
+    astray = verb.dep == "conj" and verb.tag == "VBD" and head.tag == "VBN" and (
+        child_of(head, "aux", "auxpass") is None)
+    return head.head if astray else head
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.sentences import Token
 from firsthand.statements.cue import Cue, verb_group
 from firsthand.statements.lexicon import Lexicon
-from firsthand.statements.phrases import after_preposition, child_of, subject_of
+from firsthand.statements.phrases import after_preposition, agent_of, child_of, subject_of
 
 _OVER = ("about", "over", "at", "by")
 _AFTER_BE = {"acomp", "attr", "oprd", "ROOT", "conj", "ccomp"}
@@ -22,7 +22,8 @@ def state_cue(adjective: Token, words: Lexicon) -> Cue | None:
     first = verb_group(verb)[0]
     refused = any(t.dep == "neg" for t in (*verb.children, *adjective.children))
     if adjective.lower in words.states:
-        about = next(filter(None, (after_preposition(adjective, p) for p in _OVER)), None)
+        about = agent_of(adjective) or next(
+            filter(None, (after_preposition(adjective, p) for p in _OVER)), None)
         said = about or child_of(adjective, "ccomp")
         if said is None or refused:
             return None

@@ -6,8 +6,8 @@ from firsthand.sentences import Token
 from firsthand.statements.carried import carried_cue
 from firsthand.statements.complements import Complement, find_complement
 from firsthand.statements.cue import Cue, refusal_group, verb_group
-from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.doing import is_negated, performs
+from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.phrases import agent_of, child_of, is_passive, subject_of
 
 _DONE_TO = {"object", "clause"}
@@ -43,7 +43,9 @@ def _spoken(
     whose = child_of(verb, "dobj") if verb.lower in words.quoting else None
     if whose is not None:
         return Cue(verb, act, "quoted", whose, said, subject_of(verb), verb_group(verb))
-    if act not in _OF_REFUSING and (is_negated(verb) or not (act == "assert" or performs(verb, words))):
+    if act not in _OF_REFUSING and (
+        is_negated(verb) or not (act == "assert" or performs(verb, words))
+    ):
         return None
     refused = act == "decline-to-comment"
     group = refusal_group(verb, words) if refused else verb_group(verb)

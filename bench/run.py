@@ -18,8 +18,9 @@ CORPUS = {
     "bench_families.py": ".",
     "bench_local_crime.py": ".",
     "bench_places.py": "geo",
-    "bench_wire.py": "muc34",
+    "bench_quotations.py": "polnear",
     "bench_times.py": "tempeval3/Training/TBAQ-cleaned",
+    "bench_wire.py": "muc34",
 }
 NO_MEASURES = {"run.py", "corpus.py", "casing.py", "muc.py"}
 

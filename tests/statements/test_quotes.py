@@ -25,6 +25,16 @@ from firsthand.statements.quotes import find_quotes
     ("He said “it never ends.", ["it never ends."]),
     ("", []),
     ("“”", []),
+    ("''It is over,'' he said. ''We lost.''", ["It is over,", "We lost."]),
+    ("``It is over,'' he said.", ["It is over,"]),
+    ("”It is over,” he said.", ["It is over,"]),
+    ("»It is over«, he said.", ["It is over"]),
+    ("He saw “no reason\" to leave.", ["no reason"]),
+    ("'She told me \"run\" and I ran,' he said.", ['She told me "run" and I ran,']),
+    ("'The rebels' base was hit,' he said.", ["The rebels' base was hit,"]),
+    ("She said “one.\nShe wrote 'two' and left.", ["one.", "two"]),
+    ('He said: "It goes on\n"and ends here," he said.', ["It goes on", "and ends here,"]),
+    ('A 5" shell hit the "Rose" hotel', ["Rose"]),
     ('5" shells', []),
 ])
 def test_quotes(text, inside):
@@ -60,3 +70,46 @@ def test_content_of_a_quotation_leaves_its_marks_out(said, text, content, mode):
     assert [p.exact.rstrip(",.") for p in statement.content] == [c.rstrip(",.") for c in content]
     assert statement.mode == mode
     assert statement.source.name == "Lena Haddad"
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), [
+    ("“Who fired? Nobody told us,” Lena Haddad said.", "Lena Haddad",
+     ["Who fired? Nobody told us"]),
+    ("“Who fired on us?” Lena Haddad asked. “Nobody told us.”", "Lena Haddad",
+     ["Who fired on us?", "Nobody told us."]),
+    ("The mayor had one answer:\n“We will rebuild the school.”", "The mayor",
+     ["We will rebuild the school."]),
+    ("“They came at night and took the men.” — Lena Haddad, a baker", "Lena Haddad, a baker",
+     ["They came at night and took the men."]),
+    ("“They came at night. They took the men.” ― Lena Haddad", "Lena Haddad",
+     ["They came at night. They took the men."]),
+    ("“They came at night,” Lena Haddad shrugged.", "Lena Haddad", ["They came at night"]),
+    ("Lena Haddad shrugged, “They came at night.”", "Lena Haddad", ["They came at night."]),
+    ("The bishop mocked the inquiry as “a stage play.”", "The bishop",
+     ["the inquiry as “a stage play"]),
+])
+def test_quotations_without_a_verb_of_saying_have_speakers(said, text, speaker, content):
+    (statement,) = said(text)
+
+    assert statement.source.as_written == speaker
+    assert [p.exact for p in statement.content] == content
+
+
+@pytest.mark.parametrize("text", [
+    "The “walk of hope” reached the square.",
+    "Soldiers of the “Falcon” brigade hold the bridge.",
+    "The film “Night Over The River” opens today.",
+])
+def test_marks_around_a_name_are_no_speech(said, text):
+    assert said(text) == ()
+
+
+def test_a_quotation_that_stands_alone_is_by_who_spoke_last(said):
+    first, second = said(
+        "Lena Haddad said the men were taken at night.\n\n“Nobody helped us that night.”\n\n"
+        "It rained for three days. The road was closed. A bus stood there.\n\n"
+        "“Nobody ever knew who did it.”")
+
+    assert (first.mode, second.mode) == ("indirect", "direct")
+    assert second.source == first.source
+    assert [p.exact for p in second.content] == ["Nobody helped us that night."]

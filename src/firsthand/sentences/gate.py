@@ -18,7 +18,7 @@ from firsthand.vocabulary.forms import noun_forms, verb_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
-_QUOTE = re.compile(r"[“”«»\"]")
+_QUOTE = re.compile(r"[“”„«»\"‘]|''|``|(?:^|(?<=[\s(—–]))'(?=[^\W\d])")
 
 
 class Gate:
@@ -55,7 +55,8 @@ class Gate:
 
     def opens(self, sentence: str) -> bool:
         """Tell whether a sentence can hold a claim, a statement or a name."""
-        if _QUOTE.search(sentence):
+        # a colon at the end announces a quotation in the next sentence
+        if _QUOTE.search(sentence) or sentence.endswith(":"):
             return True
         words = _WORD.findall(sentence.lower())
         if not self._words.isdisjoint(words):

@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from firsthand.vocabulary import Vocabulary
+from firsthand.vocabulary.forms import verb_forms
 
 _CLOSERS = "\"'”’»)]"
 _END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s+[\"'“‘«(\[]*[^\W_a-z])")
+_PRONOUNS = frozenset({"He", "She", "It", "They", "We", "I", "You", "Who"})
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LAST_WORD = re.compile(r"[\w.\-’']+$")
 _WIDEST = 100
@@ -47,6 +49,13 @@ class Splitter:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the abbreviations of the language."""
         self._abbreviations = frozenset(vocabulary["sentences"]["abbreviations"])
+        irregular = vocabulary["forms"]
+        saying = {form for verb in vocabulary["sentences"]["saying"]
+                  for form in verb_forms(verb, irregular)}
+        # “Who fired?” Ira Dovan asked. The mark ends the quotation and not the sentence.
+        self._attribution = re.compile(
+            r"\s+(?:[^\s.,;:“\"!?]+\.? ){0,5}(?:" + "|".join(sorted(saying)) + r")\b(?=[.,]| "
+            r"(?:on|in|at|to|of|during|after|before|when|as|while|with|from)\b)")
 
     def split(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield (start, end) of each sentence, without the white space around it."""
@@ -60,6 +69,9 @@ class Splitter:
             yield from _trimmed(text, start, line.end())
 
     def _goes_on(self, text: str, start: int, mark: re.Match[str]) -> bool:
+        if mark.group()[-1] in _CLOSERS and mark.group()[0] in "?!…":
+            found = self._attribution.match(text, mark.end())
+            return found is not None and found.group().split()[0] not in _PRONOUNS
         if mark.group()[0] != "." or mark.group().startswith("..."):
             return False
         word = _LAST_WORD.search(text[max(start, mark.start() - 24):mark.start()])

@@ -10,8 +10,9 @@ from firsthand.statements.quotes import SHORTEST_SAYING
 
 _TRIM = " \t,;:—–-"
 _OPENERS = {"that", "to", "by", "of", "for", "over", "about", "at", "on"}
-_PHRASES = {"for", "on", "carried", "noun", "at", "to-verb", "object", "refuse", "responsibility"}
-_ALL_BEHIND = {"object", "on", "to-verb", "naming"}
+_PHRASES = {"for", "on", "carried", "noun", "at", "to-verb", "object", "refuse", "responsibility",
+            "wording"}
+_ALL_BEHIND = {"object", "on", "to-verb", "naming", "wording"}
 _COMPARED = {"least", "most"}
 _ENDS = {",", ";", ".", "—", "–", "”", '"'}
 _TIME_BEFORE = {"during", "on", "in", "after", "before"}
@@ -134,8 +135,9 @@ def content_of(
     inside = [q for q in quotes if any(q[0] < e and s < q[1] for s, e in spans)]
     plain = [s for s in spans if not _covered(s, inside)]
     if direct_allowed and inside and not plain and any(
-        len(sentence[a:b].split()) >= SHORTEST_SAYING or len(spans) == 1 for a, b in inside
-    ):
+        len(sentence[a:b].split()) >= SHORTEST_SAYING or len(spans) == 1 or a == 0
+        for a, b in inside
+    ):  # at 0 stands the end of a quotation that an earlier sentence opened
         # “We heard it,” she said, “and lay down”: both pieces are hers
         return _passages(quotes, sentence, spot), "direct"
     mode: Mode = "mixed" if inside else "indirect"

@@ -67,6 +67,19 @@ class Lexicon:
         self.vows = _verbs(cues["vows"], irregular)
         self.to_doing = _verbs(cues["to_doing"], irregular)
         self.not_quoting = frozenset(cues["not_quoting"])
+        self._index_wording(cues["wording"], irregular)
+
+    def _index_wording(
+        self, wording: dict[str, list[str]], irregular: dict[str, list[str]]
+    ) -> None:
+        """Index the verbs that quote where quoted words hang on them, each with its act."""
+        self.wording = {
+            form: act
+            for act, lemmas in wording.items() for form in _verbs(lemmas, irregular)
+        }
+        for form, uses in self.verbs.items():
+            speech = next((u for u in uses if u.pattern in {"clause", "object", "naming"}), uses[0])
+            self.wording.setdefault(form, speech.act)
 
     def _index_nouns(self, cues: dict[str, Any]) -> None:
         self.carried = {noun: act for act, nouns in cues["carried"].items() for noun in nouns}

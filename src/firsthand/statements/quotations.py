@@ -1,14 +1,15 @@
-"""The quotations of one report, and the statements that run on in them."""
+"""The quotations of one report: which stand in a sentence, and what kind they are."""
 
 from __future__ import annotations
 
-import msgspec
-
-from firsthand.record import Passage, Report, Statement
+from firsthand.record import Passage, Report, Statement, Where
 from firsthand.sentences import Parse, Sentence, unwrapped
+from firsthand.statements.phrases import Spot
 from firsthand.statements.quotes import SHORTEST_SAYING, find_quotes
 
 Spans = list[tuple[int, int]]
+# Words up to this length stay small in titles.
+_SHORT = 4
 
 
 class Quotations:
@@ -26,7 +27,8 @@ class Quotations:
         """Give the quotations of a sentence as (start, end) in it."""
         return [
             (max(a, sentence.start) - sentence.start, min(b, sentence.end) - sentence.start)
-            for a, b in self._found[sentence.field] if a < sentence.end and sentence.start < b
+            for a, b in self._found[sentence.field]
+            if a < sentence.end and sentence.start < b
         ]
 
     def whole(self, content: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -39,18 +41,18 @@ class Quotations:
                 return (begun, *content[1:])
         return content
 
-    def continued(self, statement: Statement, sentence: Sentence) -> Statement | None:
-        """Let a sentence that is only quotation go on with a statement; None where it is not."""
-        covering = next(((a, b) for a, b in self._found[sentence.field]
-                         if a - 1 <= sentence.start + 1 and sentence.end - 2 <= b), None)
-        if covering is None or statement.cue.field != sentence.field:
-            return None
-        a, b = max(covering[0], sentence.start), min(covering[1], sentence.end)
-        if a >= b or any(p.start <= a < p.end for p in statement.content):
-            return statement
-        exact = self._texts[sentence.field][a:b]
-        more = Passage(start=a, end=b, exact=exact, field=sentence.field)
-        return msgspec.structs.replace(statement, content=(*statement.content, more))
+    def fills(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Give the quotation that a sentence lies in, with nothing outside it."""
+        text = self._texts[sentence.field]
+        for a, b in self._found[sentence.field]:
+            if a < sentence.end and sentence.start < b:
+                outside = text[sentence.start:max(a, sentence.start)] + text[b:sentence.end]
+                return None if any(sign.isalnum() for sign in outside) else (a, b)
+        return None
+
+    def passage(self, start: int, end: int, field: Where) -> Passage:
+        """Give quoted words as a passage."""
+        return Passage(start=start, end=end, exact=self._texts[field][start:end], field=field)
 
 
 def quoted_tokens(doc: Parse, quotes: Spans) -> set[int]:
@@ -60,6 +62,24 @@ def quoted_tokens(doc: Parse, quotes: Spans) -> set[int]:
         if len(doc.text[a:b].split()) >= SHORTEST_SAYING or _says(doc, a, b)
         for token in doc if a <= token.idx < b
     }
+
+
+def stands_alone(quoted: str) -> bool:
+    """Tell a quotation that can be a sentence of its own from a quoted name."""
+    return len(quoted.split()) >= SHORTEST_SAYING or quoted.rstrip()[-1:] in ".?!"
+
+
+def is_title(quoted: str) -> bool:
+    """Tell the name of a work or a broadcast, in which every longer word is a capital one."""
+    words = [word for word in quoted.split() if len(word) > _SHORT and word[0].isalpha()]
+    return len(quoted.split()) > 1 and quoted[-1] not in ".?!," and bool(words) and all(
+        word[0].isupper() for word in words)
+
+
+def unclaimed(quotes: Spans, statements: list[Statement], spot: Spot) -> Spans:
+    """Give the quotations of a sentence that are no part of what these statements say."""
+    said = [(p.start - spot.offset, p.end - spot.offset) for s in statements for p in s.content]
+    return [q for q in quotes if not any(q[0] < b and a < q[1] for a, b in said)]
 
 
 def _says(doc: Parse, start: int, end: int) -> bool:

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.record import Report, Source, Statement, TimeNamed
+from firsthand.record import Passage, Report, Source, Statement, TimeNamed
 from firsthand.sentences import Parse, Sentence, unwrapped
+from firsthand.statements.beside import cues_beside
 from firsthand.statements.cue import Cue
 from firsthand.statements.cues import find_cues
+from firsthand.statements.going_on import continued, introducing_cue, went_on
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.memory import Memory
 from firsthand.statements.people import People
 from firsthand.statements.phrases import Spot, child_of, phrase_of
-from firsthand.statements.quotations import Quotations, quoted_tokens
+from firsthand.statements.quotations import (
+    Quotations,
+    Spans,
+    is_title,
+    quoted_tokens,
+    stands_alone,
+    unclaimed,
+)
 from firsthand.statements.repeats import settled
 from firsthand.statements.speakers import Speakers
+from firsthand.statements.wording import cues_of_wording
 from firsthand.statements.writing import Line, StatementWriter
+
+# So many sentences on, a quotation that stands alone is still by who spoke last.
+_REACH = 2
 
 
 class ReportReading:
@@ -31,24 +44,33 @@ class ReportReading:
         self._writer = StatementWriter(report, words, self._speakers, self._quotations, times)
         self._memory = Memory()
         self._found: list[Statement] = []
-        # the direct statement whose quotation may go on in the next sentence
+        # the statement whose quotation may go on in the next sentence
         self._open: int | None = None
+        # where the first of the sentences began that lie in a quotation not ended yet
+        self._begun: int | None = None
+        # the sentence before, and the numbers of this one and of the last that held a statement
+        self._before: Line | None = None
+        self._number = self._spoken_in = 0
 
     def read(self, sentence: Sentence) -> None:
         """Read the next sentence."""
         spot = self._memory.begin(sentence)
-        before = len(self._found)
+        self._number += 1
+        before, line = len(self._found), None
         if sentence.doc is not None:
-            self._read_parsed(sentence, sentence.doc, spot)
+            line = self._read_parsed(sentence, sentence.doc, spot)
         if len(self._found) == before:
-            self._continue_quotation(sentence)
+            ended = self._go_on(sentence)
             self._note_topic(sentence)
+            if not ended:
+                return
+        self._begun, self._before = None, line
 
     def finished(self) -> tuple[Statement, ...]:
         """Give what was found, in order, with the headline's repeats marked."""
         return settled(self._found, self._report)
 
-    def _read_parsed(self, sentence: Sentence, doc: Parse, spot: Spot) -> None:
+    def _read_parsed(self, sentence: Sentence, doc: Parse, spot: Spot) -> Line:
         quotes = self._quotations.inside(sentence)
         cues = list(find_cues(doc, self._words, quoted_tokens(doc, quotes)))
         according = [c for c in cues if c.pattern == "according"]
@@ -62,14 +84,37 @@ class ReportReading:
         else:
             spoken += according
         line = Line(doc, spot, quotes, taken, via)
+        before = len(self._found)
         for cue in spoken:
             statement = self._writer.write(cue, line, self._memory)
             if statement is not None:
                 self._keep(statement)
+        if quotes:
+            self._read_unclaimed(line, self._unclaimed(line, before))
+        return line
+
+    def _read_unclaimed(self, line: Line, free: Spans) -> None:
+        """Read the quotations of a sentence that none of its cues claimed."""
+        for cues in (cues_beside, cues_of_wording):
+            if not free:
+                return
+            before = len(self._found)
+            marked = quoted_tokens(line.doc, line.quotes)
+            for cue, claimed in cues(line.doc, free, self._words, marked):
+                one = line._replace(quotes=claimed, taken=line.taken | cue.tokens)
+                statement = self._writer.write(cue, one, self._memory)
+                if statement is not None:
+                    self._keep(statement)
+            free = [q for q in free if q in self._unclaimed(line, before)]
+
+    def _unclaimed(self, line: Line, before: int) -> Spans:
+        quotes = [(a, b) for a, b in line.quotes if not is_title(line.doc.text[a:b])]
+        return unclaimed(quotes, self._found[before:], line.spot)
 
     def _keep(self, statement: Statement) -> None:
         self._memory.spoke(statement.source)
-        self._open = len(self._found) if statement.mode == "direct" else None
+        self._spoken_in = self._number
+        self._open = len(self._found) if statement.mode != "indirect" else None
         self._found.append(statement)
 
     def _source_of(self, cue: Cue, spot: Spot) -> Source:
@@ -86,14 +131,40 @@ class ReportReading:
         if body.named and body.role is None:
             self._memory.told_of(body)
 
-    def _continue_quotation(self, sentence: Sentence) -> None:
-        if self._open is None:
-            return
-        continued = self._quotations.continued(self._found[self._open], sentence)
-        if continued is None:
-            self._open = None
-        else:
-            self._found[self._open] = continued
+    def _go_on(self, sentence: Sentence) -> bool:
+        """Let sentences that are all quotation go on with who spoke, or was announced, last.
+
+        False where the quotation does not end here: its last sentence may tell the speaker.
+        """
+        quote = self._quotations.fills(sentence)
+        if quote is None:
+            self._open = self._begun = None
+            return True
+        self._begun = max(quote[0], sentence.start) if self._begun is None else self._begun
+        if quote[1] > sentence.end:
+            return False
+        quoted = self._quotations.passage(self._begun, quote[1], sentence.field)
+        self._begun = None
+        if self._open is not None:
+            self._found[self._open] = continued(self._found[self._open], quoted)
+        elif stands_alone(quoted.exact):
+            statement = self._introduced(quoted) or self._by_last_speaker(quoted)
+            if statement is not None:
+                self._keep(statement)
+        return True
+
+    def _introduced(self, quoted: Passage) -> Statement | None:
+        """Read a quotation behind a sentence that ends in a colon: "He had one answer:"."""
+        if self._before is None:
+            return None
+        cue = introducing_cue(self._before.doc, self._words)
+        return None if cue is None else self._writer.introduced(
+            cue, self._before, quoted, self._memory)
+
+    def _by_last_speaker(self, quoted: Passage) -> Statement | None:
+        last = self._found[-1] if self._found else None
+        near = self._number - self._spoken_in <= _REACH
+        return went_on(last, quoted) if last is not None and near else None
 
 
 def _tokens_with_speaker(cue: Cue) -> set[int]:

@@ -11,11 +11,15 @@ from firsthand.record import Report, Statement
 
 def settled(found: Sequence[Statement], report: Report) -> tuple[Statement, ...]:
     """Order statements by their cues, each once, and mark a headline's that the body repeats."""
-    ordered = sorted(found, key=lambda s: (s.cue.field, s.cue.start, s.id))
+    ordered = sorted(found, key=_place)
     once: dict[str, Statement] = {}
     for statement in ordered:
         once.setdefault(statement.id, _marked(statement, ordered, report))
     return tuple(once.values())
+
+
+def _place(statement: Statement) -> tuple[str, int, int, str]:
+    return (statement.cue.field, statement.cue.start, statement.content[0].start, statement.id)
 
 
 def _marked(

@@ -24,11 +24,11 @@ from firsthand.statements.cue import Cue
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.memory import Memory
 from firsthand.statements.phrases import Phrase, Spot, child_of, phrase_of
-from firsthand.statements.quotations import Quotations
+from firsthand.statements.quotations import Quotations, is_title
 from firsthand.statements.selves import selves_of
 from firsthand.statements.speakers import Speakers
 
-_MAY_BE_DIRECT = {"clause", "according", "trailing"}
+_MAY_BE_DIRECT = {"clause", "according", "trailing", "beside", "signed"}
 # A time no further than this from the words of saying goes with them.
 _NEAR = 24
 # Quotations that are more than this share of what is said are all that is said.
@@ -68,9 +68,15 @@ class StatementWriter:
         content, mode = _content(cue, speaker, line)
         if not content:
             return None
-        if mode == "direct":
-            content = self._quotations.whole(content)
+        content = self._quotations.whole(content)
         return self._statement(cue, line, source, content, mode)
+
+    def introduced(
+        self, cue: Cue, line: Line, quoted: Passage, memory: Memory
+    ) -> Statement | None:
+        """Write down a quotation that the sentence before it announces."""
+        source = self._source(cue, self._phrase(cue, line), line, memory)
+        return None if source is None else self._statement(cue, line, source, (quoted,), "direct")
 
     def _statement(
         self, cue: Cue, line: Line, source: Source, content: tuple[Passage, ...], mode: Mode
@@ -160,6 +166,8 @@ def _beside(time: TimeNamed, words: Passage | Words, text: str, offset: int) -> 
 
 def _content(cue: Cue, speaker: Phrase | None, line: Line) -> tuple[tuple[Passage, ...], Mode]:
     doc, quotes = line.doc, line.quotes
+    if cue.said is None:  # the name of a work beside a verb of saying is not what is said
+        quotes = [(a, b) for a, b in quotes if not is_title(doc.text[a:b])]
     around = (line.taken - cue.tokens) - _said_inner(cue, doc)
     spans = spoken_spans(cue, speaker, doc, around)
     if cue.said is None and quotes and (cue.pattern != "trailing" or _covers(quotes, spans)):

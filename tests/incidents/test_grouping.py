@@ -257,7 +257,7 @@ def test_the_id_stays_when_a_copy_comes() -> None:
             None,
             "Killings in Lat and Tar, Kessaria, 6-10 March 2031",
         ),
-        ((LAT,), days("2031-03-06"), "bombing", "Bombing in Lat, Kessaria, 6 March 2031"),
+        ((LAT,), days("2031-03-06"), "bombing", "Explosion in Lat, Kessaria, 6 March 2031"),
         (
             (LAT,),
             days("2031-02-27", "2031-03-04", 2),

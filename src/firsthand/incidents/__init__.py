@@ -43,9 +43,10 @@ import msgspec
 from firsthand.incidents.copies import copied_from
 from firsthand.incidents.cores import Union, link, sets_of
 from firsthand.incidents.describing import Known, describe, known_from, told_first
+from firsthand.incidents.guide import guide_from
 from firsthand.incidents.joining import join, merge_by_claimant
 from firsthand.incidents.judged import apply_judgements
-from firsthand.incidents.tellings import Telling, guide_from, tell
+from firsthand.incidents.tellings import Telling, tell
 from firsthand.record import Family, Incident, Judgement, Reading, make_id
 from firsthand.settings import Incidents
 from firsthand.vocabulary import Vocabulary, load_vocabulary

@@ -44,7 +44,7 @@ def days_told(figure: Sequence[Claim], claims: Sequence[Claim]) -> tuple[Days | 
     holders = own or [claim for claim in figure if _has_days(claim)] or [
         other for other in claims
         if _has_days(other) and not other.within and not other.repeats
-        and (not figure[0].place or not other.place or _alike(figure[0].place, other.place))
+        and (not figure[0].place or not other.place or alike(figure[0].place, other.place))
     ]
     if not holders:
         return None, False
@@ -69,7 +69,8 @@ def _whole_month(days: Days) -> bool:
     return start.day == 1 and end.day == 1
 
 
-def _alike(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
+def alike(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
+    """Tell whether places can be meant together: one place, one area or one country."""
     ours = {key_of(p) for p in left} | {area_of(p) for p in left} | {p.country for p in left}
     theirs = {key_of(p) for p in right} | {area_of(p) for p in right} | {p.country for p in right}
     return bool((ours & theirs) - {None})

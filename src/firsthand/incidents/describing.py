@@ -53,7 +53,7 @@ def describe(members: Sequence[Telling], known: Known) -> Incident:
     places = _places(own)
     when = _when(own, claims)
     means = _ranked(claim.means for claim in claims if claim.means)
-    kind = _kind(claims, means, known)
+    kind = _kind(claims, means, [kind for t in own for kind in t.kinds], known)
     return Incident(
         id=_id(own),
         title=_title(claims, (kind, places, when), known),
@@ -133,12 +133,15 @@ def _precision(span: Days) -> int:
     return 1 + sum(length > limit for limit in (_DAY, _DAYS, _WEEK, _MONTH))
 
 
-def _kind(claims: Sequence[Claim], means: tuple[str, ...], known: Known) -> IncidentKind:
+def _kind(
+    claims: Sequence[Claim], means: tuple[str, ...], deeds: Sequence[str], known: Known,
+) -> IncidentKind:
     kinds = [known.words["means"][m]["kind"] for m in means if m in known.words["means"]]
     kinds += [
         known.words["harm_kinds"][claim.harm] for claim in claims
         if claim.harm in known.words["harm_kinds"]
     ] if not kinds else []
+    kinds = kinds or list(_ranked(deeds))
     return next((kind for kind in get_args(IncidentKind) if kind in kinds[:1]), "unclear")
 
 
@@ -146,13 +149,14 @@ def _title(
     claims: Sequence[Claim], about: tuple[str, tuple[Place, ...], When | None], known: Known,
 ) -> str:
     kind, places, when = about
-    harm = _ranked(claim.harm for claim in claims)[0]
+    harm = next(iter(_ranked(claim.harm for claim in claims)), None)
     span = days_of(when) or (0, 0)
     wave = len(places) > 1 or span[1] - span[0] >= _ONE_EVENT
     if kind in ("accident", "disaster") and wave:
-        noun = known.words["deaths"] if harm == "killed" else known.words["harms"][harm]
+        noun = known.words["deaths"] if harm == "killed" or harm is None else (
+            known.words["harms"][harm])
     else:
-        noun = known.words["harms"][harm] if wave or kind == "unclear" else (
+        noun = known.words["harms"][harm] if harm and (wave or kind == "unclear") else (
             known.words["kinds"][kind]
         )
     where = _where(places, known)

@@ -5,12 +5,20 @@ A report may tell several incidents, so what is brought together is not reports 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from firsthand.incidents.days import Days, days_told, other_times, published_day, until_known
+from firsthand.incidents.days import (
+    Days,
+    alike,
+    days_told,
+    other_times,
+    published_day,
+    until_known,
+)
+from firsthand.incidents.deeds import Deed, find_deeds
+from firsthand.incidents.guide import Guide
 from firsthand.incidents.whereabouts import (
     area_of,
     containing,
@@ -20,39 +28,14 @@ from firsthand.incidents.whereabouts import (
     key_of,
     spoken_of,
 )
-from firsthand.record import Claim, Place, Reading
-from firsthand.vocabulary import Vocabulary
+from firsthand.record import Claim, Place, Reading, make_id
 
 _MONTH = 31
 _REACH = 3  # days before publication that news without a date is about
 _SPEAKING = ("asserted", "hedged")
 
-
-class Guide(msgspec.Struct, frozen=True, kw_only=True):
-    """The words that say what a telling is about.
-
-    ``causes`` says what each means of harm is caused by; ``states`` gives the code of each state
-    by the words for it; ``acting`` finds what follows a place that acts ("Damascus has said").
-    """
-
-    causes: Mapping[str, str]
-    states: Mapping[str, str]
-    acting: re.Pattern[str]
-
-
-def guide_from(vocabulary: Vocabulary) -> Guide:
-    """Read the words once for all reports."""
-    words = vocabulary["incidents"]
-    acting = "|".join(re.escape(word) for word in words["acting"])
-    return Guide(
-        causes={m: entry["cause"] for m, entry in words["means"].items() if "cause" in entry},
-        states={
-            word: row["code"]
-            for name, row in vocabulary["nations"].items() if "code" in row
-            for word in (name, *row.get("adjectives", ()), *row.get("speaks", ()))
-        },
-        acting=re.compile(rf"(?:['’]s)? (?:and [A-Z]\w+ )?(?:{acting})\b"),
-    )
+_Key = tuple[frozenset[str], Days | None, bool]
+"""Places, days and whether they are known to the day: what the claims of one telling share."""
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +45,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     to the day; ``also`` are the other times it names. ``keys`` are places, ``areas`` what they
     lie in, ``whole`` the areas that are meant as a whole; ``weak`` marks places that no claim
     names, ``running`` days that end where the telling does. ``figures`` are harm, scope and
-    number; a part or a repetition is none. ``deadly`` says whether anybody was killed.
+    number; a part or a repetition is none. ``deadly`` says whether anybody was killed; ``kinds``
+    are those of the deeds told there, with or without a figure.
     """
 
     id: str
@@ -85,44 +69,88 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     weak: bool
     running: bool
     deadly: bool
+    kinds: tuple[str, ...]
 
     @property
     def says_enough(self) -> bool:
-        """Tell whether this can make an incident: a death can, an injury nobody places cannot."""
+        """Tell whether this can make an incident.
+
+        A death can, a deed that somebody places, an injury that nobody places cannot.
+        """
         placed = bool(self.places or self.countries or self.dated)
-        return bool(self.claims) and (
+        if not self.claims:
+            return placed and bool(self.kinds)
+        return (
             self.deadly or placed or bool(self.claimants or self.causes)
         )
 
 
 def tell(reading: Reading, guide: Guide) -> tuple[Telling, ...]:
-    """Part one report into its tellings: claims that share place and time."""
+    """Part one report into its tellings: claims, and deeds, that share place and time."""
     claims = [claim for claim in reading.claims if not claim.background]
-    fallback = dominant(reading, guide.acting)
-    parts: dict[tuple[frozenset[str], Days | None, bool], list[Claim]] = {}
+    deeds = find_deeds(reading, guide.deeds) if reading.report.about_harm else ()
+    fallback = dominant(reading, guide.acting, [deed.places for deed in deeds if deed.places])
+    parts: dict[_Key, list[Claim]] = {}
     places: dict[frozenset[str], tuple[Place, ...]] = {}
     for figure in _one_figure_each(claims):
         where = _first_place(figure) or fallback
         keys = frozenset(key_of(place) for place in where)
         places.setdefault(keys, where)
-        parts.setdefault((keys, *days_told(figure, claims)), []).extend(figure)
+        days, dated = days_told(figure, claims)
+        if days is None:
+            days, dated = _days_beside(figure[0], where, deeds)
+        parts.setdefault((keys, days, dated), []).extend(figure)
+    kinds: dict[_Key, list[str]] = {}
+    for deed in deeds:
+        at = _part_of(deed, parts, places)
+        if at is None and not deed.kind:
+            continue
+        if at is None:
+            where = deed.places or fallback
+            at = (frozenset(key_of(place) for place in where), deed.days, deed.days is not None)
+            places.setdefault(at[0], where)
+            parts[at] = []
+        kinds.setdefault(at, []).extend([deed.kind] if deed.kind else [])
     if not parts and (reading.statements or reading.report.about_harm) and fallback:
         keys = frozenset(key_of(place) for place in fallback)
         places[keys] = fallback
         parts[keys, None, False] = []
     return tuple(
-        _telling(reading, tuple(part), (places[keys], days, dated), guide)
-        for (keys, days, dated), part in parts.items()
+        _telling(reading, (tuple(part), tuple(kinds.get(at, ()))), (places[at[0]], *at[1:]), guide)
+        for at, part in parts.items()
     )
+
+
+def _days_beside(
+    claim: Claim, where: tuple[Place, ...], deeds: Sequence[Deed]
+) -> tuple[Days | None, bool]:
+    """Give the days of the nearest deed where a figure says none."""
+    near = [
+        (abs(deed.start - claim.evidence.start), deed.days) for deed in deeds
+        if deed.days is not None and (not deed.places or alike(deed.places, where))
+    ]
+    return (min(near)[1], True) if near and claim.evidence.field == "text" else (None, False)
+
+
+def _part_of(
+    deed: Deed, parts: Iterable[_Key], places: Mapping[frozenset[str], tuple[Place, ...]]
+) -> _Key | None:
+    """Find the telling that a deed is told of: none speaks against it, by place or by day."""
+    return next((
+        at for at in parts
+        if (not deed.places or not places[at[0]] or alike(deed.places, places[at[0]]))
+        and (deed.days is None or at[1] is None or (
+            deed.days[0] <= at[1][1] and at[1][0] <= deed.days[1]))
+    ), None)
 
 
 def _telling(
     reading: Reading,
-    claims: tuple[Claim, ...],
+    told_of: tuple[tuple[Claim, ...], tuple[str, ...]],
     at: tuple[tuple[Place, ...], Days | None, bool],
     guide: Guide,
 ) -> Telling:
-    places, days, dated = at
+    (claims, kinds), (places, days, dated) = told_of, at
     told = published_day(reading)
     if days is None and told is not None:
         days = (told - _REACH, told)
@@ -132,7 +160,7 @@ def _telling(
     claimants = frozenset(
         c.claimant for c in claims if c.claimant and not c.repeats and not c.within)
     return Telling(
-        id=ids[0] if ids else reading.report.id,
+        id=ids[0] if ids else _silent_id(reading, places, days, kinds),
         report=reading.report.id,
         claims=ids,
         places=places,
@@ -153,7 +181,17 @@ def _telling(
         weak=not any(claim.place for claim in claims),
         running=_runs_on(days, told, claims),
         deadly=any(claim.harm == "killed" for claim in claims),
+        kinds=kinds,
     )
+
+
+def _silent_id(
+    reading: Reading, places: Sequence[Place], days: Days | None, kinds: tuple[str, ...]
+) -> str:
+    """Name a telling without figures: a report that tells no deed by itself, a deed by where."""
+    if not kinds:
+        return reading.report.id
+    return make_id("telling", reading.report.id, *sorted(map(key_of, places)), str(days))
 
 
 def _runs_on(days: Days | None, told: int | None, claims: Iterable[Claim]) -> bool:

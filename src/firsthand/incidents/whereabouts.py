@@ -70,11 +70,14 @@ def distance_km(a: Place, b: Place) -> float | None:
     return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
 
 
-def dominant(reading: Reading, acting: re.Pattern[str]) -> tuple[Place, ...]:
+def dominant(
+    reading: Reading, acting: re.Pattern[str], deeds: Sequence[tuple[Place, ...]] = (),
+) -> tuple[Place, ...]:
     """Give the place of harm of a report, for its claims that name none.
 
     The places most told by its other claims; else those named in the sentences of its claims;
-    else the one town it names, or the country it names most often. Where somebody speaks or
+    else those of the deeds it tells; else the one town it names, or the country it names most
+    often. Where somebody speaks or
     writes is not where people were harmed: a place inside the name of a speaker ("Moscow said",
     "Damascus has published nothing") and the dateline do not count.
     """
@@ -92,7 +95,7 @@ def dominant(reading: Reading, acting: re.Pattern[str]) -> tuple[Place, ...]:
         and not _acts(reading, place, acting)
     ]
     beside = [place for place in named if any(_holds(claim, place) for claim in claims)]
-    return _most_told([(place,) for place in beside]) or _country_told(named)
+    return _most_told([(place,) for place in beside]) or _most_told(deeds) or _country_told(named)
 
 
 def spoken_of(

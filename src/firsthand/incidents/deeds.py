@@ -1,0 +1,147 @@
+"""Deeds that are told without a figure: a bomb that hurt nobody, a raid, a kidnapping.
+
+They say what an incident was, where and on which day, also for the figures told beside them.
+
+>>> from firsthand.vocabulary import load_vocabulary
+>>> deeds = DeedWords(load_vocabulary("en")["incidents"])
+>>> [(deed.kind, deed.words) for deed in deeds.told_in("A bomb exploded near the bridge.")]
+[('bombing', 'exploded')]
+>>> list(deeds.told_in("They threatened to attack the town. The mayor fears a raid."))
+[]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from firsthand.incidents.days import Days, days_of
+from firsthand.record import Place, PlaceNamed, Reading, TimeNamed
+from firsthand.sentences import Phrases, dateline_end, runs_of, unwrapped
+from firsthand.vocabulary.forms import noun_forms
+
+_BREAK = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“A-Z\[(])|\n\s*\n|\n(?=[^\n]{0,200}$)")
+_REACH = 4  # words before a deed in which something can say that it was not done
+_LONG_AGO = 60  # days after which an event is told for context
+_SPAN = 3  # days that a time of one deed spans at most
+
+
+class DeedWord(NamedTuple):
+    """A deed in a text: its kind (none for "it happened"), its words and where they stand."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+
+
+class Deed(NamedTuple):
+    """A deed with its places and days, as far as its own sentence says them."""
+
+    kind: str
+    words: str
+    start: int
+    places: tuple[Place, ...]
+    days: Days | None
+
+
+class DeedWords:
+    """The words for deeds, by the kind of incident they make."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        """Index the deeds of incidents.yaml."""
+        self._kinds = {
+            form: kind for kind, told in reversed(words["deeds"].items())
+            for form in (*told["past"], *(f for noun in told["nouns"] for f in noun_forms(noun)))
+        }
+        past = {form for told in words["deeds"].values() for form in told["past"]}
+        nouns = {noun for told in words["deeds"].values() for noun in told["nouns"]}
+        many = {max(noun_forms(noun), key=len) for noun in nouns}
+        self._opening = Phrases(sorted(past | nouns | many | set(words["happening"]["past"])))
+        several = "|".join(words["several"])
+        self._pattern = re.compile(
+            rf"\b(?P<past>{_any(past)})\b"
+            rf"|\b(?:an?|the|this|that|another|[\w-]+['’]s)\s(?:[\w-]+\s){{0,2}}?"
+            rf"(?P<noun>{_any(nouns)})\b(?![-’'])"
+            rf"|\b(?:{'|'.join(words['happening']['subjects'])})\s"
+            rf"(?P<happening>{'|'.join(words['happening']['past'])})\b"
+            rf"|\b(?:{several}|\d+)\s(?:[\w-]+\s){{0,2}}?(?P<nouns>{_any(many)})\b",
+            re.IGNORECASE)
+        self._undone = frozenset(words["undone"])
+
+    def told_in(self, text: str) -> Iterator[DeedWord]:
+        """Yield the deeds that a text says were done."""
+        if self._opening.search(text, runs_of(text)) is None:
+            return
+        for found in self._pattern.finditer(text):
+            group = found.lastgroup or "past"
+            before = re.findall(r"[\w’']+|[.!?]", text[max(0, found.start() - 60):found.start()])
+            sentence = before[max((i for i, w in enumerate(before) if w in ".!?"), default=-1) + 1:]
+            if self._undone.isdisjoint(word.lower() for word in sentence[-_REACH:]):
+                kind = self._kinds.get(" ".join(found.group(group).lower().split()), "")
+                yield DeedWord(kind, found.group(group), found.start(group), found.end(group))
+
+
+def find_deeds(reading: Reading, words: DeedWords) -> tuple[Deed, ...]:
+    """Give the deeds of a report's text, each with the places and days of its sentence.
+
+    What ended long before the report is context and is left out.
+    """
+    text = unwrapped(reading.report.text)
+    told = list(words.told_in(text))
+    if not told:
+        return ()
+    said = {s.when.start for s in reading.statements if s.when is not None}
+    breaks = [found.end() for found in _BREAK.finditer(text)]
+    begin, end = dateline_end(reading.report)
+    published = reading.report.published
+    today = date.fromisoformat(published[:10]).toordinal() if published else None
+    deeds = []
+    for word in told:
+        first = max((at for at in breaks if at <= word.start), default=0)
+        first = max(first, end) if begin <= first < end else first
+        last = min((at for at in breaks if at > word.start), default=len(text))
+        times = (t for t in reading.times if first <= t.start < last and t.start not in said)
+        days = _days(times, word, today)
+        if days is None or today is None or days[1] >= today - _LONG_AGO:
+            deeds.append(Deed(word.kind, word.words, word.start,
+                              _places(reading, first, last), days))
+    return tuple(deeds)
+
+
+def _days(times: Iterator[TimeNamed], word: DeedWord, today: int | None) -> Days | None:
+    near = sorted(
+        (abs(time.start - word.start), days) for time in times
+        if time.field == "text" and (days := days_of(time)) is not None
+        and days[1] - days[0] < _SPAN and (today is None or days[0] <= today)
+    )
+    return near[0][1] if near else None
+
+
+def _places(reading: Reading, first: int, last: int) -> tuple[Place, ...]:
+    speaking = [(s.source.start, s.source.end) for s in reading.statements]
+    near = [
+        place for place in reading.places
+        if place.field == "text" and first <= place.start < last and place.country
+        and not any(a <= place.start < b for a, b in speaking)
+    ]
+    return tuple(_place(p) for p in near if not _holds_another(p, near))
+
+
+def _holds_another(place: PlaceNamed, others: list[PlaceNamed]) -> bool:
+    """Tell a country, or an area, that only says where a narrower place beside it lies."""
+    return any(
+        other is not place and other.country == place.country and other.precision < place.precision
+        and (place.admin1 is None or place.admin1 == other.admin1) for other in others
+    )
+
+
+def _place(named: PlaceNamed) -> Place:
+    return Place(**{name: getattr(named, name) for name in Place.__struct_fields__})
+
+
+def _any(phrases: set[str]) -> str:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)

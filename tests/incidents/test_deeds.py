@@ -1,0 +1,71 @@
+"""What was done is an incident, also where nobody was harmed or counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.pipeline import House
+from firsthand.record import Incident
+from firsthand.settings import Settings
+
+BOMB = "A bomb exploded outside the court in Homs on Tuesday. Nobody claimed responsibility."
+ABOUT = "The army spoke of terrorism in Homs. "
+
+
+@pytest.fixture(scope="module")
+def house() -> House:
+    return House(Settings())
+
+
+def incidents(house: House, text: str) -> tuple[Incident, ...]:
+    return house.weigh([house.read_text(text, published="2031-05-09")]).incidents
+
+
+def told(house: House, text: str) -> list[tuple[str, str | None, str | None]]:
+    """Give kind, first place and last day of each incident."""
+    return [
+        (i.kind, i.place[0].name if i.place else None, i.when.to if i.when else None)
+        for i in incidents(house, text)
+    ]
+
+
+def test_a_bomb_that_hurt_nobody_is_an_incident(house: House) -> None:
+    assert told(house, BOMB) == [("bombing", "Homs", "2031-05-06")]
+    assert incidents(house, BOMB)[0].title == "Explosion in Homs, Syria, 6 May 2031" or (
+        incidents(house, BOMB)[0].title == "Explosion in Homs, 6 May 2031")
+
+
+@pytest.mark.parametrize("undone", [
+    "They threatened to blow up the court in Homs on Tuesday.",
+    "The governor fears a raid on Homs this week.",
+    "No attack was reported in Homs on Tuesday.",
+    "The group planned an attack on the court in Homs on Tuesday.",
+    "Attacks on courts must stop, the governor of Homs said.",
+])
+def test_what_was_not_done_is_none(house: House, undone: str) -> None:
+    assert [i for i in incidents(house, ABOUT + undone) if i.kind != "unclear"] == []
+
+
+def test_two_deeds_of_two_days_and_towns_are_two(house: House) -> None:
+    text = BOMB + " On Wednesday gunmen attacked a police post in Tartus."
+
+    assert sorted(told(house, text)) == [
+        ("attack", "Tartus", "2031-05-07"), ("bombing", "Homs", "2031-05-06")]
+
+
+def test_a_figure_takes_the_day_of_the_deed_told_beside_it(house: House) -> None:
+    text = "A bomb exploded in Homs on Tuesday. Three shoppers were killed."
+    later = "Three shoppers were killed in Homs, the army said. It happened on Tuesday."
+
+    for report in (text, later):
+        (incident,) = incidents(house, report)
+        assert incident.when is not None
+        assert (incident.when.from_, incident.when.to) == ("2031-05-06", "2031-05-06")
+
+
+def test_an_old_deed_told_for_context_is_none(house: House) -> None:
+    text = BOMB + " A court in Tartus was bombed on 3 June 2030."
+
+    assert told(house, text) == [("bombing", "Homs", "2031-05-06")]
+
+

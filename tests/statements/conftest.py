@@ -18,15 +18,26 @@ Finder = Callable[[str], tuple[Statement, ...]]
 
 @pytest.fixture(scope="session")
 def said() -> Finder:
+    return finder(stances=False)
+
+
+@pytest.fixture(scope="session")
+def held() -> Finder:
+    """What is only thought, wanted or decided is read too."""
+    return finder(stances=True)
+
+
+def finder(*, stances: bool) -> Finder:
     words = load_vocabulary("en")
-    reader, finder = SentenceReader(words, Reading(scope="all")), StatementFinder(words)
+    reader = SentenceReader(words, Reading(scope="all"))
+    found = StatementFinder(words, stances=stances)
 
     def read(text: str) -> tuple[Statement, ...]:
         report = Report(
             id="report", capture="", given_id=None, publisher=None, url=None, headline=None,
             headline_at=None, by=None, credit=(), located=None, published="2031-03-10",
             language="en", text_sha256="", text=text)
-        return finder.find(report, reader.read_text(text), ())
+        return found.find(report, reader.read_text(text), ())
 
     return read
 

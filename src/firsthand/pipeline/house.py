@@ -51,7 +51,8 @@ class House:
         self.words = load_vocabulary(_LANGUAGE, extensions)
         self._gazetteer = open_gazetteer(self.words)
         self._sentences = SentenceReader(self.words, settings.reading)
-        self._statements = StatementFinder(self.words)
+        self._statements = StatementFinder(
+            self.words, stances=settings.reading.scope == "all")
         self._claims = ClaimFinder(self.words)
         self._names = NameFinder(self.words)
 

@@ -32,9 +32,9 @@ __all__ = ["Lexicon", "StatementFinder"]
 class StatementFinder:
     """Finds the statements of reports in one language."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Index the words once."""
-        self._words = Lexicon(vocabulary)
+    def __init__(self, vocabulary: Vocabulary, *, stances: bool = False) -> None:
+        """Index the words once; ``stances`` are beliefs, wishes and the like, said or not."""
+        self._words = Lexicon(vocabulary, stances=stances)
 
     def find(
         self, report: Report, sentences: Sequence[Sentence], times: Sequence[TimeNamed]

@@ -5,20 +5,22 @@ from __future__ import annotations
 from firsthand.record import Mode, Passage
 from firsthand.sentences import Parse, Token
 from firsthand.statements.cue import Cue
-from firsthand.statements.phrases import Phrase, Spot, cut
+from firsthand.statements.phrases import Phrase, Spot, cut, phrase_of
 from firsthand.statements.quotes import SHORTEST_SAYING
 
 _TRIM = " \t,;:—–-"
 _OPENERS = {"that", "to", "by", "of", "for", "over", "about", "at", "on"}
 _PHRASES = {"for", "on", "carried", "noun", "at", "to-verb", "object", "refuse", "responsibility",
             "wording"}
-_ALL_BEHIND = {"object", "on", "to-verb", "naming", "wording"}
+_ALL_BEHIND = {"object", "on", "to-verb", "naming", "wording", "as"}
 _COMPARED = {"least", "most"}
 _ENDS = {",", ";", ".", "—", "–", "”", '"'}
-_TIME_BEFORE = {"during", "on", "in", "after", "before"}
+_BESIDE = {"during", "on", "in", "after", "before", "at", "since", "until", "amid", "by", "while",
+           "throughout", "through", "despite", "following", "without", "within", "via", "like",
+           "under"}
 _SUBORDINATE = {"while", "as", "after", "when", "but", "although"}
 _NOT_SAID = {"conj", "cc", "punct", "nsubj", "nsubjpass"}
-_SAID = {"dobj", "prep", "xcomp", "ccomp", "pcomp", "advcl", "oprd", "dative"}
+_SAID = {"dobj", "prep", "xcomp", "ccomp", "pcomp", "advcl", "oprd", "dative", "acomp"}
 Spans = list[tuple[int, int]]
 
 
@@ -41,9 +43,24 @@ def _runs(cue: Cue, speaker: Phrase | None, doc: Parse, around: set[int]) -> Spa
         cue.said is not None and cue.said.lower in {"them", "these"}
     ):
         return cut(0, len(doc) - 1, doc, keep_out)
+    if cue.pattern == "unsaid":
+        return _around(cue, doc, keep_out)
     if cue.said is None:
         return [cue.group] if cue.pattern == "phrase" else []
-    return cut(*_complement(cue, cue.said, doc), doc, keep_out)
+    return cut(*reach_of(cue, cue.said, doc), doc, keep_out)
+
+
+def _around(cue: Cue, doc: Parse, keep_out: set[int]) -> Spans:
+    """Give whom a passive or "seemed" is said of, and what of them: "the toll … to rise"."""
+    runs = []
+    if cue.about is not None:
+        phrase = phrase_of(cue.about, keep_out)
+        runs = [(phrase.first, phrase.last)]
+    behind = [c for c in cue.token.children if c.i > cue.token.i and c.dep in _SAID]
+    if behind:
+        first = max(min(c.left_edge.i for c in behind), cue.group[1] + 1)
+        runs += cut(first, max(c.right_edge.i for c in behind), doc, keep_out)
+    return runs
 
 
 def _before_ending(cue: Cue, doc: Parse, around: set[int]) -> Spans:
@@ -66,7 +83,7 @@ def _goes_on(cue: Cue, doc: Parse) -> int | None:
     return comma + 1
 
 
-def _complement(cue: Cue, said: Token, doc: Parse) -> tuple[int, int]:
+def reach_of(cue: Cue, said: Token, doc: Parse) -> tuple[int, int]:
     """Give the first and last token of what a cue says."""
     first, last = said.left_edge.i, said.right_edge.i
     behind = said.i > cue.token.i
@@ -108,9 +125,12 @@ def _before_next_noun_cue(cue: Cue, last: int, doc: Parse) -> int:
 def _belongs(child: Token, cue: Cue) -> bool:
     if child.i <= cue.token.i or child.dep in _NOT_SAID:
         return False
-    if child.dep == "advcl" and any(c.lower in _SUBORDINATE for c in child.children):
+    if child.dep == "advcl" and (
+        any(c.lower in _SUBORDINATE for c in child.children)
+        or (child.tag == "VBG" and child.left_edge.i == child.i)
+    ):
         return False
-    if child.dep == "prep" and child.lower in _TIME_BEFORE and (
+    if child.dep == "prep" and child.lower in _BESIDE and (
         child.i > cue.token.i + 1 and cue.pattern != "on"
     ):
         return False

@@ -13,7 +13,8 @@ class Cue(NamedTuple):
 
     ``said`` heads the complement (None where a quotation is all that is said), ``about`` whom or
     what it is about, ``group`` the first and last token of the verb group, ``spoken_by`` the first
-    and last token of the speaker where the words, not the parser, told them.
+    and last token of the speaker where the words, not the parser, told them. A ``stance`` is
+    held, and not said.
     """
 
     token: Token
@@ -24,6 +25,7 @@ class Cue(NamedTuple):
     about: Token | None
     group: tuple[int, int]
     spoken_by: tuple[int, int] | None = None
+    stance: bool = False
 
     @property
     def tokens(self) -> set[int]:

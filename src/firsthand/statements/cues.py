@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firsthand.sentences import Parse, Token
+from firsthand.statements.contents import reach_of
 from firsthand.statements.cue import Cue, verb_group
 from firsthand.statements.endings import find_ending
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.nouns import noun_cue
 from firsthand.statements.phrases import child_of, subject_of
 from firsthand.statements.silences import silence_cues
+from firsthand.statements.stances import stance_cue
 from firsthand.statements.states import state_cue
 from firsthand.statements.verbs import verb_cue
 
@@ -34,7 +36,8 @@ def find_cues(doc: Parse, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
         if token.lower == "according" and token.i + 1 < len(doc) and token.nbor(1).lower == "to":
             yield from _according(token)
             continue
-        cue = _cue_at(token, words, quoted)
+        cue = _cue_at(token, words, quoted) or (
+            stance_cue(token, words) if words.stances.wanted else None)
         if cue is None and closing is None and token.tag in _FINITE:
             cue = _counter_cue(token, words)
         if cue is not None:
@@ -43,6 +46,23 @@ def find_cues(doc: Parse, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
     yield from silence_cues(doc, words, quoted, taken)
     if not taken and quoted:
         yield from _colon_cue(doc, quoted)
+
+
+def outermost(cues: list[Cue]) -> list[Cue]:
+    """Leave out the stances that stand in what somebody says: they are his words already."""
+    return [cue for cue in cues if not (cue.stance and any(
+        other is not cue and cue.token.i in _words_of(other) for other in cues))]
+
+
+def _words_of(cue: Cue) -> set[int]:
+    if cue.pattern == "trailing" and cue.spoken_by is not None:
+        return set(range(cue.spoken_by[0]))
+    if cue.pattern == "according":
+        return set(range(len(cue.token.doc)))
+    if cue.said is None or cue.said.i == cue.token.i:
+        return set()
+    first, last = reach_of(cue, cue.said, cue.token.doc)
+    return set(range(first, last + 1)) - cue.tokens
 
 
 def _closing_cue(doc: Parse, words: Lexicon, quoted: set[int]) -> Cue | None:

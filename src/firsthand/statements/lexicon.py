@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from firsthand.sentences import Phrases, runs_of
 from firsthand.statements.claimants import Claimants
 from firsthand.statements.intents import Intents
+from firsthand.statements.stance_words import Stances
 from firsthand.statements.written_names import WrittenNames
 from firsthand.vocabulary import Vocabulary
 from firsthand.vocabulary.forms import noun_forms, verb_forms
@@ -34,8 +35,8 @@ class Performed(NamedTuple):
 class Lexicon:
     """Forms of cues, roles, bodies, nations and claimants, ready to be looked up."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Index the files cues, acts, sources, nations and claimants."""
+    def __init__(self, vocabulary: Vocabulary, *, stances: bool = False) -> None:
+        """Index the files cues, acts, sources, nations and claimants; stances where wanted."""
         self.selves = {
             whose.removeprefix("selves_of_").removeprefix("a_"): frozenset(pronouns)
             for whose, pronouns in vocabulary["intents"].items() if whose.startswith("selves_of_")}
@@ -43,6 +44,9 @@ class Lexicon:
         self.intents = Intents(vocabulary["intents"], vocabulary["forms"])
         self.claimants = Claimants(vocabulary["claimants"])
         self._index_verbs(vocabulary["cues"], vocabulary["forms"])
+        self.stances = Stances(vocabulary["stances"], vocabulary["forms"], wanted=stances)
+        for form, act in self.stances.spoken:
+            self.verbs.setdefault(form, []).append(Use(act, "clause"))
         self._index_nouns(vocabulary["cues"])
         self.days = frozenset(day.lower() for row in (
             *vocabulary["times"]["weekdays"], *vocabulary["times"]["months"]) for day in row)

@@ -60,7 +60,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(_FURTHEST):
         subject = child_of(token, "nsubj", "nsubjpass")
         if subject is not None:
-            return _antecedent(subject)
+            return subject if antecedent_of(subject) is not None else None
         if token.dep in {"acl", "amod"} and token.head.i < token.i and token.head.tag in _NOUNISH:
             return token.head
         if token.dep not in _GOVERNED:
@@ -151,9 +151,12 @@ def _trimmed(doc: Parse, first: int, last: int, keep: str = "") -> tuple[int, in
     return first, last
 
 
-def _antecedent(subject: Token) -> Token | None:
+def antecedent_of(subject: Token) -> Token | None:
+    """Give the noun that "who" stands for, a noun itself, None where it is a question."""
     if subject.tag in {"WDT", "WP"} or subject.lower in {"which", "who", "that"}:
         clause = subject.head
+        while clause.dep in _GOVERNED and clause.head is not clause:
+            clause = clause.head
         return clause.head if clause.dep in {"relcl", "acl"} else None
     return subject
 

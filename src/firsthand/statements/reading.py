@@ -8,7 +8,7 @@ from firsthand.record import Passage, Report, Source, Statement, TimeNamed
 from firsthand.sentences import Parse, Sentence, unwrapped
 from firsthand.statements.beside import cues_beside
 from firsthand.statements.cue import Cue
-from firsthand.statements.cues import find_cues
+from firsthand.statements.cues import find_cues, outermost
 from firsthand.statements.going_on import continued, introducing_cue, went_on
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.memory import Memory
@@ -72,7 +72,7 @@ class ReportReading:
 
     def _read_parsed(self, sentence: Sentence, doc: Parse, spot: Spot) -> Line:
         quotes = self._quotations.inside(sentence)
-        cues = list(find_cues(doc, self._words, quoted_tokens(doc, quotes)))
+        cues = outermost(list(find_cues(doc, self._words, quoted_tokens(doc, quotes))))
         according = [c for c in cues if c.pattern == "according"]
         spoken = [c for c in cues if c.pattern != "according"]
         taken = set[int]().union(*(cue.tokens for cue in cues))

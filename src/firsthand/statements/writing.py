@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
+import msgspec
+
 from firsthand.record import (
     Act,
     Mode,
@@ -23,7 +25,7 @@ from firsthand.statements.contents import Spans, content_of, spoken_spans
 from firsthand.statements.cue import Cue
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.memory import Memory
-from firsthand.statements.phrases import Phrase, Spot, child_of, phrase_of
+from firsthand.statements.phrases import Phrase, Spot, antecedent_of, child_of, phrase_of
 from firsthand.statements.quotations import Quotations, is_title
 from firsthand.statements.selves import selves_of
 from firsthand.statements.speakers import Speakers
@@ -112,13 +114,30 @@ class StatementWriter:
         self, cue: Cue, speaker: Phrase | None, line: Line, memory: Memory
     ) -> Source | None:
         if speaker is not None:
-            source = self._speakers.source(speaker, line.spot)
+            source = self._relative(speaker, line) or self._speakers.source(speaker, line.spot)
             return memory.recalled(source, speaker.head.lower)
+        if cue.pattern == "unsaid":
+            at = line.spot.offset + line.doc[cue.group[0]].idx
+            return Source(as_written="", start=at, end=at, field=line.spot.field, name=None)
         if cue.pattern != "noun":
             return None
         noun = line.spot.words(line.doc, cue.token.i, cue.token.i)
         return Source(as_written=noun.as_written, start=noun.start, end=noun.end, field=noun.field,
                       name=None)
+
+    def _relative(self, speaker: Phrase, line: Line) -> Source | None:
+        """Read "who" as the noun it stands for; the noun's words stay where it has no name."""
+        antecedent = antecedent_of(speaker.head)
+        if antecedent is None or antecedent is speaker.head:
+            return None
+        behind = set(range(speaker.first, len(line.doc)))
+        told = self._speakers.source(phrase_of(antecedent, line.taken | behind), line.spot)
+        if not told.named and not self._words.stances.wanted:
+            return told
+        at = line.spot.words(line.doc, speaker.head.i, speaker.head.i)
+        return msgspec.structs.replace(
+            told, as_written=at.as_written, start=at.start, end=at.end,
+            role=told.role or (None if told.named else told.as_written))
 
     def _counts(self, source: Source) -> bool:
         """Tell whether a source is one whose trade is counting."""

@@ -1,0 +1,33 @@
+"""Beliefs, wishes, likings and decisions: read where all is wanted, and never as speech."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+with (Path(__file__).parent / "stances.csv").open(encoding="utf-8", newline="") as lines:
+    ROWS = list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["sentence"])
+def test_a_stance_is_read_with_who_holds_it(held, row):
+    found = [(s.source.as_written, s.act, " … ".join(p.exact for p in s.content))
+             for s in held(row["sentence"])]
+
+    assert (row["speaker"], row["act"], row["content"]) in found
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("row", [r for r in ROWS if " said " not in r["sentence"]],
+                         ids=lambda row: row["sentence"])
+def test_in_reports_about_harm_a_stance_is_no_statement(said, row):
+    assert said(row["sentence"]) == ()
+
+
+def test_who_stands_for_the_name_before_it(held):
+    (statement,) = held("Ali Hassan, who opposes the dam, left early.")
+
+    assert statement.source.as_written == "who"
+    assert statement.source.name == "Ali Hassan"

@@ -15,6 +15,7 @@ BENCH = Path(__file__).parent
 CORPUS = {
     "bench_attributions.py": "polnear",
     "bench_acts.py": "plv_zsp",
+    "bench_dates.py": "cis530_gva",
     "bench_families.py": ".",
     "bench_local_crime.py": ".",
     "bench_places.py": "geo",

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from firsthand.claims.around import Around
 from firsthand.claims.lexicon import read_lexica
 from firsthand.claims.repeats import mark_background, mark_repeats
+from firsthand.claims.timing import DayCarrier
 from firsthand.claims.writing import ClaimWriter
 from firsthand.record import Claim, Report
 from firsthand.sentences import Sentence
@@ -46,4 +47,6 @@ class ClaimFinder:
         for sentence in sentences:
             if sentence.doc is not None:
                 writer.read(sentence, sentence.doc)
-        return mark_background(mark_repeats(writer.written(), report), report)
+        carrier = DayCarrier(report, around, sentences, self._words.harms)
+        claims = carrier.carry(writer.written())
+        return mark_background(mark_repeats(claims, report), report)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from firsthand.claims.person_words import PersonWords
 from firsthand.record import Harm
-from firsthand.sentences import Phrases
+from firsthand.sentences import Phrases, runs_of
 from firsthand.vocabulary import Vocabulary
 from firsthand.vocabulary.forms import noun_forms, verb_forms
 
@@ -56,6 +56,13 @@ class HarmWords:
             (means, Phrases(sorted(_means_forms(words, irregular))))
             for means, words in harms["means"].items()
         ]
+
+        self._happening = Phrases(sorted(harms["happening"]))
+
+    def tells_event(self, text: str) -> bool:
+        """Tell whether a sentence speaks of the event itself: a means, or that it happened."""
+        runs = runs_of(text)
+        return self.means_in(text, runs) is not None or bool(self._happening.search(text, runs))
 
     def means_in(self, text: str, runs: frozenset[str]) -> str | None:
         """Give the first means, in the order of the vocabulary, that a sentence names."""

@@ -1,4 +1,4 @@
-"""Where and when: which places and which time of a sentence belong to one of its figures."""
+"""Where: which places of a sentence belong to one of its figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from firsthand.claims.around import Line, Nearby
 from firsthand.claims.drafts import Draft
-from firsthand.record import Place, PlaceNamed, Statement, When
+from firsthand.record import Place, PlaceNamed, Statement
 
 # From this precision on a place is a country, below it something in one.
 _COUNTRY = 6
@@ -14,8 +14,6 @@ _COUNTRY = 6
 _PROVINCE = 4
 # A place no further than this behind the words of saying is where they were said.
 _NEAR = 24
-# Ways of saying whose content is the figure alone.
-_FIGURE_RULES = ("cue:at",)
 
 
 def places_of(
@@ -28,7 +26,7 @@ def places_of(
     if statement is not None and statement.cue.field == nearby.line.field:
         nearby = nearby._replace(places=tuple(
             p for p in nearby.places if not _is_where_it_was_said(p, statement, nearby.line)))
-    start, end = _reach(draft, nearby.line)
+    start, end = reach_of(draft, nearby.line)
     near = _between_figures(draft, nearby) or [
         p for p in nearby.places if start <= p.start < end] or list(nearby.places)
     if not near:
@@ -42,24 +40,6 @@ def places_of(
         Place(**{name: getattr(p, name) for name in Place.__struct_fields__}) for p in chosen)
 
 
-def when_of(draft: Draft, nearby: Nearby, statement: Statement | None) -> When | None:
-    """Choose the time of a figure: what is said together with it, what hangs on it, the nearest."""
-    inside = [
-        t for t in nearby.times
-        if statement is None or any(p.start <= t.start < p.end for p in statement.content)
-    ]
-    if not inside and statement is not None and statement.rule.startswith(_FIGURE_RULES):
-        inside = list(nearby.times)  # "put the toll at 48 late on Thursday"
-    start, end = _reach(draft, nearby.line)
-    near = [t for t in inside if start <= t.start < end] or inside
-    middle = draft.word.idx + nearby.line.start
-    best = min(near, key=lambda t: (abs(t.start - middle), t.start), default=None)
-    if best is None:
-        return None
-    return When(as_written=best.as_written, start=best.start, end=best.end, field=best.field,
-                from_=best.from_, to=best.to, precision=best.precision)
-
-
 def _is_where_it_was_said(place: PlaceNamed, statement: Statement, line: Line) -> bool:
     """Tell "told reporters in Geneva": right behind the words of saying and in nothing said."""
     if any(p.start <= place.start < p.end for p in statement.content):
@@ -70,7 +50,7 @@ def _is_where_it_was_said(place: PlaceNamed, statement: Statement, line: Line) -
     return "," not in line.doc.text[end - line.start:place.start - line.start]
 
 
-def _reach(draft: Draft, line: Line) -> tuple[int, int]:
+def reach_of(draft: Draft, line: Line) -> tuple[int, int]:
     """Give the stretch of the report that hangs on the word of harm."""
     first, last = draft.word.left_edge, draft.word.right_edge
     return line.start + first.idx, line.start + last.idx + len(last)

@@ -10,9 +10,10 @@ from firsthand.claims.figures import find_drafts
 from firsthand.claims.lexicon import HarmWords, Lexica
 from firsthand.claims.namings import find_namings
 from firsthand.claims.persons import Pointed, pointed_at, settle_persons
-from firsthand.claims.placing import places_of, when_of
+from firsthand.claims.placing import places_of
 from firsthand.claims.settling import polarity_of, span_of
 from firsthand.claims.telling import claimant_of, said_before, statement_of
+from firsthand.claims.timing import when_of
 from firsthand.claims.victims import describe, phrase_bounds, scope_of
 from firsthand.record import (
     Claim,

@@ -45,8 +45,9 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     to the day; ``also`` are the other times it names. ``keys`` are places, ``areas`` what they
     lie in, ``whole`` the areas that are meant as a whole; ``weak`` marks places that no claim
     names, ``running`` days that end where the telling does. ``figures`` are harm, scope and
-    number; a part or a repetition is none. ``deadly`` says whether anybody was killed; ``kinds``
-    are those of the deeds told there, with or without a figure.
+    number; a part or a repetition is none. ``deadly`` says whether anybody was killed, ``timed``
+    whether the sentence of a figure tells its time; ``kinds`` are those of the deeds told there,
+    with or without a figure.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     weak: bool
     running: bool
     deadly: bool
+    timed: bool
     kinds: tuple[str, ...]
 
     @property
@@ -80,6 +82,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
         placed = bool(self.places or self.countries or self.dated)
         if not self.claims:
             return placed and bool(self.kinds)
+        placed = bool(self.places or self.countries or (self.dated and self.timed))
         return (
             self.deadly or placed or bool(self.claimants or self.causes)
         )
@@ -182,6 +185,7 @@ def _telling(
         running=_runs_on(days, told, claims),
         deadly=any(claim.harm == "killed" for claim in claims),
         kinds=kinds,
+        timed=any(_tells_its_time(claim) for claim in claims),
     )
 
 
@@ -198,6 +202,11 @@ def _runs_on(days: Days | None, told: int | None, claims: Iterable[Claim]) -> bo
     if days is None or told is None or days[1] < told:
         return False
     return days[0] < days[1] or any(claim.span == "running total" for claim in claims)
+
+
+def _tells_its_time(claim: Claim) -> bool:
+    when, at = claim.when, claim.sentence
+    return when is not None and when.field == at.field and at.start <= when.start < at.end
 
 
 def _causes(claims: Iterable[Claim], guide: Guide) -> frozenset[str]:

@@ -79,13 +79,11 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
         A death can, a deed that somebody places, an injury that nobody places cannot.
         """
-        placed = bool(self.places or self.countries or self.dated)
+        dated = self.dated and (self.timed or not self.claims)
+        placed = bool(self.places or self.countries or dated)
         if not self.claims:
             return placed and bool(self.kinds)
-        placed = bool(self.places or self.countries or (self.dated and self.timed))
-        return (
-            self.deadly or placed or bool(self.claimants or self.causes)
-        )
+        return self.deadly or placed or bool(self.claimants or self.causes)
 
 
 def tell(reading: Reading, guide: Guide) -> tuple[Telling, ...]:

@@ -35,11 +35,11 @@ def decide_kind(
         case "deny":
             return _denial(content, words)
         case "reject":
-            claim = not words.claims_denied.isdisjoint(_WORD.findall(content[:_NEAR].lower()))
-            return _denial(content, words) if claim else "refuse"
+            return _rejection(content, words)
+        case "agree":
+            return "sign" if not words.treaties.isdisjoint(_words(content)) else "pledge"
         case "pledge":
-            vowed = words.intents.doing(content, refused=False)
-            return "threaten" if vowed == "threaten" and _is_vow(clause, words) else act
+            return _promise(content, clause, words)
         case "announce" if words.inquiries.match(content):
             return "investigate"
         case "assert" if words.no_comment.search(clause):
@@ -51,19 +51,38 @@ def _by_content(act: str, content: str, own: Collection[str], words: Lexicon) ->
     """Read the act of a plain "said", or of a warning, in what is said."""
     intent = words.intents.said(content, own)
     if act == "warn":
+        if intent is None and " that " in content[:_NEAR]:
+            # "issued a warning to the rebels that it would": to whom stands before
+            intent = words.intents.said(content.partition(" that ")[2], own)
         threat = words.threats.search(content[:_NEAR])
         return "threaten" if intent == "threaten" or threat is not None else "assert"
     finer = words.said_act(content) if act == "assert" else None
+    if finer is None and intent == "reject":
+        return _rejection(content, words)
     return finer or intent or act
 
 
-def _is_vow(clause: str, words: Lexicon) -> bool:
-    return not words.vows.isdisjoint(_WORD.findall(clause[:_NEAR].lower())[:4])
+def _promise(content: str, clause: str, words: Lexicon) -> str:
+    """Tell vowing revenge, which is a threat, and promising to stand by somebody, from the rest."""
+    doing = _words(content)[:2]
+    if not words.backing.isdisjoint(doing) and words.carried.keys() & set(_words(clause)[:6]):
+        return "stand-by"
+    vowed = words.intents.doing(content, refused=False) == "threaten"
+    return "threaten" if vowed and not words.vows.isdisjoint(_words(clause)[:4]) else "pledge"
+
+
+def _rejection(content: str, words: Lexicon) -> str:
+    claim = not words.claims_denied.isdisjoint(_words(content))
+    return _denial(content, words) if claim else "refuse"
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text[:_NEAR].lower())
 
 
 def _denial(content: str, words: Lexicon) -> str:
     near = content[:_NEAR]
-    for word in _WORD.findall(near.lower()):
+    for word in _words(content):
         if word in words.denials:
             finer: str = words.denials[word]
             if finer == "deny-responsibility" and _DIGIT.search(near):

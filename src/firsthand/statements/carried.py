@@ -29,13 +29,15 @@ def carried_cue(verb: Token, words: Lexicon) -> Cue | None:
     group = verb_group(verb)
     said = next(filter(None, (
         after_preposition(noun, p) or after_preposition(verb, p) for p in _ABOUT)), None)
-    clause = child_of(noun, "acl", "ccomp") or child_of(verb, "ccomp", "xcomp")
+    clause = child_of(noun, "acl", "ccomp", "relcl") or child_of(verb, "ccomp", "xcomp")
     if found.whole or (said is None and clause is None):
         # "signed an agreement": the noun itself is what was agreed to, refused or signed
         return Cue(verb, found.act, "object", speaker, noun, noun, group)
     if noun.i > verb.i:
         group = (group[0], noun.i)
-    return Cue(verb, found.act, "carried", speaker, said or clause, said, group)
+    # "issued a warning to the army that ...": to whom is no part of what is said
+    told = clause if clause is not None and said is after_preposition(noun, "to") else None
+    return Cue(verb, found.act, "carried", speaker, told or said or clause, said, group)
 
 
 def _performed(verb: Token, noun: Token | None, words: Lexicon) -> Performed | None:

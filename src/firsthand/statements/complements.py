@@ -8,6 +8,7 @@ from firsthand.sentences import Token
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.phrases import after_preposition, child_of
 
+_IN_ANSWER = ("over", "against", "from", "after")
 _NEEDS_OBJECT = {"with", "as"}
 _HELD_WITHIN = 12
 _FIGURE = ("at", "above", "below", "over", "under", "between")
@@ -55,8 +56,10 @@ def _by_word(verb: Token, pattern: str, words: Lexicon) -> Complement | None:
             return _with_particle(verb, pattern)
         case "guilty" | "responsible":
             return _held(verb, pattern)
-        case "matter":
-            return _matter(verb, words)
+        case "matter" | "stance":
+            return _matter(verb, words, past=pattern == "matter")
+        case "that-do":
+            return _that_do(verb)
     return None
 
 
@@ -99,6 +102,8 @@ def _after(verb: Token, preposition: str, words: Lexicon) -> Complement | None:
     )):
         return None  # "called the minister on Friday to say"
     follow = child_of(verb, "advcl", "xcomp")
+    if preposition == "on" and follow is not None and follow.lower in words.visiting:
+        return None  # "called on the governor to discuss the roads"
     if noun is None and follow is not None:
         mark = child_of(follow, "mark")
         noun = follow if mark is not None and mark.lower == preposition else None
@@ -114,7 +119,7 @@ def _beside_object(verb: Token, preposition: str) -> Complement | None:
         # "dismissed the report as invented"
         marks = (child_of(c, "mark") for c in verb.children if c.dep == "advcl")
         noun = next((m.head for m in marks if m is not None and m.lower == "as"), None)
-    if noun is None or (preposition in _NEEDS_OBJECT and person is None) or noun.tag == "VBG":
+    if noun is None or (preposition in _NEEDS_OBJECT and person is None):
         return None
     return Complement(person or noun, noun if preposition == "from" else person or noun)
 
@@ -142,11 +147,29 @@ def _held(verb: Token, adjective: str) -> Complement | None:
     return Complement(noun, noun) if noun is not None else None
 
 
-def _matter(verb: Token, words: Lexicon) -> Complement | None:
-    """Read "defended the decision"; in the past, "supported" is as often a deed."""
+def _matter(verb: Token, words: Lexicon, *, past: bool) -> Complement | None:
+    """Read "defended the decision", "defended Norland over the claims", "supports the plan"."""
     noun = child_of(verb, "dobj")
-    said = noun is not None and noun.lower in words.matters
-    return Complement(noun, noun) if said and verb.tag != "VBN" else None
+    if noun is None or (verb.tag in {"VBD", "VBN"} and not past):
+        return None
+    answered = (after_preposition(verb, p) or after_preposition(noun, p) for p in _IN_ANSWER)
+    if noun.lower in words.matters or any(
+        t is not None and t.lower in words.criticisms for t in answered
+    ):
+        return Complement(noun, noun)
+    return None
+
+
+def _that_do(verb: Token) -> Complement | None:
+    """Read "insisted that the army leave": a bare verb asks, "insisted that it left" tells."""
+    clause = child_of(verb, "ccomp")
+    subject = child_of(clause, "nsubj", "nsubjpass") if clause is not None else None
+    if clause is None or subject is None or child_of(clause, "aux") is not None:
+        return None
+    # of the present tense told from the bare verb by its subject: "that the rebels leave" asks
+    # where the telling itself is past
+    asks = clause.tag == "VB" or (clause.tag == "VBP" and verb.tag in {"VBD", "VBN"})
+    return Complement(clause, None) if asks and clause.lower != "are" else None
 
 
 def _to_verb(verb: Token, words: Lexicon) -> Complement | None:

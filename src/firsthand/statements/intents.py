@@ -24,20 +24,27 @@ _NEAR = 7
 _CAPITALISED = r"(?:the )?[^\W\d_a-z][\w.’-]*(?: [^\W\d_a-z][\w.’-]*){0,4}"
 _ADVERBS = r"(?: (?:also|now|soon|still|only|first|again|\w+ly))*"
 _WAS = "(?:was|were|is|are|had been|has been|have been)"
-_CAMPAIGNS = {"begin", "launch", "start"}
+# "on Wednesday it would", "despite their losses, they would"
+_OPENING = r"[“\"]?(?:that )?(?:(?:on|in|by|at) \w+ )?(?:(?!if|unless)[^,;“\"]{3,80}, )?(?:that )?"
 Rows = dict[str, list[str]]
 
 
 class Intents:
     """The doings of intents.yaml, and the ways of saying that one will do them."""
 
-    def __init__(self, rows: Rows, irregular: dict[str, list[str]]) -> None:
-        """Index the doings by all their forms, and make the patterns of the words of willing."""
+    def __init__(
+        self, rows: Rows, irregular: dict[str, list[str]], told: dict[str, str] | None = None
+    ) -> None:
+        """Index the doings by all their forms; ``told`` are verbs that name an act."""
+        self._told = told or {}
+        self._telling = re.compile(
+            rf"{_OPENING}(?P<who>\w+)(?: (?:has|have|had))?{_ADVERBS} (\w+)\b")
         self._kinds = {
-            form: kind for kind in ("ending", "cooperative", "hostile", "tolerated")
+            form: kind for kind in ("ending", "starting", "cooperative", "hostile", "tolerated")
             for lemma in rows[kind] for form in _forms(lemma, irregular)}
         self._refusing = {f for lemma in rows["refusing"] for f in _forms(lemma, irregular)}
-        self._well, self._ill = set(rows["ended_well"]), set(rows["ended_ill"])
+        self._good, self._bad = set(rows["good"]), set(rows["bad"])
+        self._before = {f for lemma in rows["before_doing"] for f in _forms(lemma, irregular)}
         self.willing, self.unwilling = frozenset(rows["willing"]), frozenset(rows["unwilling"])
         self._will, self._must = _will_pattern(rows), _must_pattern(rows)
         self._done = _done_patterns(rows, irregular)
@@ -53,6 +60,9 @@ class Intents:
         done = next(filter(None, (pattern.match(content) for pattern in self._done)), None)
         if done is not None and done["who"].lower() in own:
             return "deny-responsibility" if done["not"] else "claim-responsibility"
+        told = self._telling.match(content)
+        if told is not None and told["who"].lower() in own and told[2] in self._told:
+            return self._told[told[2]]
         if self._blamed.match(content):
             return "accuse"
         must = self._must.match(content)
@@ -66,25 +76,25 @@ class Intents:
         near = near[1:] if near[:1] == ["to"] else near
         if near[:1] in (["not"], ["never"]):
             near, refused = near[1:], not refused
+        if len(near) > 1 and near[0] in self._before and near[1].endswith("ing"):
+            near = near[1:]
         if not near:
             return None
         kind = self._kinds.get(" ".join(near[:2])) or self._kinds.get(near[0])
         if kind == "tolerated":
             return "threaten" if refused else None
-        kind = self._ended(near) if kind == "ending" else kind
+        kind = self._turned(near, kind) if kind in {"ending", "starting"} else kind
         if refused:
             does = kind is not None or near[0] in self._refusing
             return "pledge" if kind == "hostile" else "refuse" if does else None
         return {"cooperative": "pledge", "hostile": "threaten"}.get(kind or "")
 
-    def _ended(self, near: list[str]) -> str | None:
-        """Tell ending a siege from ending aid, and withdrawing troops from leaving a treaty."""
-        thing = next((word for word in near[1:] if word in self._well | self._ill), None)
+    def _turned(self, near: list[str], turn: str) -> str | None:
+        """Tell ending a siege from ending aid, and beginning talks from beginning a war."""
+        thing = next((word for word in near[1:] if word in self._good | self._bad), None)
         if thing is None:
             return None
-        ill = thing in self._ill and (thing not in self._well or near[0] in _CAMPAIGNS)
-        carries_on = near[0] == "continue"
-        return "hostile" if ill != carries_on else "cooperative"
+        return "cooperative" if (thing in self._good) == (turn == "starting") else "hostile"
 
 
 def _is_own(found: re.Match[str], own: Collection[str]) -> bool:
@@ -99,7 +109,7 @@ def _will_pattern(rows: Rows) -> re.Pattern[str]:
              rf"(?:{_any(rows['willing'])}|(?P<unwilling>{_any(rows['unwilling'])})) to")
     nots = rf"(?: (?P<not>{_any(rows['nots'])}))?"
     return re.compile(
-        rf"[“\"]?(?:that )?(?:{ours}|(?P<name>{_CAPITALISED})){_ADVERBS}(?:{wills}|{state}){nots}"
+        rf"{_OPENING}(?:{ours}|(?P<name>{_CAPITALISED})){_ADVERBS}(?:{wills}|{state}){nots}"
         rf"{_ADVERBS} (?P<doing>.+)", re.DOTALL)
 
 
@@ -108,7 +118,7 @@ def _done_patterns(rows: Rows, irregular: dict[str, list[str]]) -> tuple[re.Patt
     def forms(key: str) -> str:
         return _any(list({f for lemma in rows[key] for f in _forms(lemma, irregular)}))
 
-    opening, nots = r"[“\"]?(?:that )?(?P<who>\w+)", rf"(?: (?P<not>{_any(rows['nots'])}))?"
+    opening, nots = rf"{_OPENING}(?P<who>\w+)", rf"(?: (?P<not>{_any(rows['nots'])}))?"
     had = rf"(?: (?:has|have|had|did))?{nots}{_ADVERBS} "
     ours = rf"(?:(?<=[Ww]e)| (?:\w+ ){{0,2}}?(?:{_any(rows['ours'])}))"
     return (

@@ -41,12 +41,13 @@ class Lexicon:
             whose.removeprefix("selves_of_").removeprefix("a_"): frozenset(pronouns)
             for whose, pronouns in vocabulary["intents"].items() if whose.startswith("selves_of_")}
         self.codes: dict[str, dict[str, str | None]] = vocabulary["acts"] | vocabulary["kinds"]
-        self.intents = Intents(vocabulary["intents"], vocabulary["forms"])
         self.claimants = Claimants(vocabulary["claimants"])
         self._index_verbs(vocabulary["cues"], vocabulary["forms"])
         self.stances = Stances(vocabulary["stances"], vocabulary["forms"], wanted=stances)
         for form, act in self.stances.spoken:
             self.verbs.setdefault(form, []).append(Use(act, "clause"))
+        self.intents = Intents(
+            vocabulary["intents"], vocabulary["forms"], _told(self.verbs, vocabulary["intents"]))
         self._index_nouns(vocabulary["cues"])
         self.days = frozenset(day.lower() for row in (
             *vocabulary["times"]["weekdays"], *vocabulary["times"]["months"]) for day in row)
@@ -65,6 +66,7 @@ class Lexicon:
         self.light = _verbs(cues["light_verbs"], irregular)
         self.comment_verbs = _verbs(cues["comment_verbs"], irregular)
         self.doubtful_comments = _verbs(cues["doubtful_comments"], irregular)
+        self.visiting = frozenset(cues["visiting"])
         self.informed = frozenset(cues["informed"])
         self.quoting = _verbs(cues["quoting"], irregular)
         self.telling = _verbs(cues["telling"], irregular)
@@ -94,7 +96,8 @@ class Lexicon:
         self.denials = {noun: act for act, nouns in cues["denials"].items() for noun in nouns}
         self.claims_denied = frozenset(cues["claims_denied"])
         self.claimed = frozenset(cues["claimed"])
-        self.matters = frozenset(cues["matters"])
+        self.matters, self.treaties = frozenset(cues["matters"]), frozenset(cues["treaties"])
+        self.criticisms, self.backing = frozenset(cues["criticisms"]), frozenset(cues["backing"])
 
     def _index_performed(self, cues: dict[str, Any], irregular: dict[str, list[str]]) -> None:
         # "launched an inquiry": by the form of the verb, then by the last word of the noun
@@ -166,6 +169,13 @@ class Lexicon:
         if found is None:
             return None
         return self.adjectives.get(found.group()) or self.speaks[found.group()]
+
+
+def _told(verbs: dict[str, list[Use]], rows: dict[str, list[str]]) -> dict[str, str]:
+    """Give the forms of verbs that name an act by themselves: "said it had rejected"."""
+    return {
+        form: use.act for form, uses in verbs.items() for use in reversed(uses)
+        if use.act in rows["told_acts"] and use.pattern == "object"}
 
 
 def _verbs(lemmas: list[str], irregular: dict[str, list[str]]) -> frozenset[str]:

@@ -14,6 +14,7 @@ def noun_cue(noun: Token, words: Lexicon) -> Cue | None:
     owner = child_of(noun, "poss")
     if owner is None and noun.dep == "conj":
         owner = child_of(noun.head, "poss")
+    owner = owner or after_preposition(noun, "by")
     content = _said(noun)
     if content is None and owner is not None:
         content = after_preposition(noun, "of") or after_preposition(noun, "for")

@@ -11,6 +11,9 @@ def selves_of(source: Source, head: Token | None, words: Lexicon) -> frozenset[s
     """Give the pronouns and names; "he" behind "the police said" is somebody else."""
     known = {source.as_written, *source.names, source.name, source.organisation} - {None}
     names = frozenset(str(name) for name in known)
+    if source.organisation is not None:
+        # "the ambassador of Norland said Norland would": by any name of the state
+        names |= {name for name, state in words.speaks.items() if state == source.organisation}
     if head is None:
         return names
     if head.lower in words.roles:

@@ -10,7 +10,7 @@ from firsthand.statements.doing import is_negated, performs
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.phrases import agent_of, child_of, is_passive, subject_of
 
-_DONE_TO = {"object", "clause"}
+_DONE_TO = {"object", "clause", "to-verb", "matter"}
 # What stays an act with a "not" before it.
 _OF_REFUSING = {"deny", "decline-to-comment", "refuse", "veto", "deny-responsibility"}
 
@@ -49,7 +49,15 @@ def _spoken(
         return None
     refused = act == "decline-to-comment"
     group = refusal_group(verb, words) if refused else verb_group(verb)
-    return Cue(verb, act, pattern, subject_of(verb), said, about, group)
+    return Cue(verb, act, pattern, speaker_of(verb, words), said, about, group)
+
+
+def speaker_of(verb: Token, words: Lexicon) -> Token | None:
+    """Find who speaks: of "the union issued a report accusing the army", the union."""
+    paper = verb.head
+    if verb.dep == "acl" and paper.lower in words.documents and paper.dep == "dobj":
+        return subject_of(paper.head) or paper
+    return subject_of(verb)
 
 
 def _passive(verb: Token, words: Lexicon) -> Cue | None:

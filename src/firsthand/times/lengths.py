@@ -98,6 +98,8 @@ def read_window(tokens: list[Token], known: Known) -> Read | None:
 def read_over(tokens: list[Token], known: Known) -> Read | None:
     """Read "over three days": they end with publication; "within three days" stays a length."""
     number, unit = count(tokens), pick(tokens, "U")
+    if unit is not None and unit.value == "P":
+        return None  # "over a period of years": a period has no length of its own
     brief = unit is not None and unit.value.startswith("T") and (number or 0) < 24
     if not has(tokens, "r") or known.future or brief:
         return Read(NOWHERE, length(tokens))  # "over an hour" is more than an hour

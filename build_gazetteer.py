@@ -21,7 +21,8 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
         """Compile where needed, and say that the file belongs into the wheel."""
         room = Path(self.root) / "src" / "firsthand" / "places"
         target = room / "gazetteer.bin"
-        makers = [room / name for name in ("compile.py", "folding.py", "countries.csv")]
+        makers = [room / name for name in (
+            "compile.py", "areas.py", "folding.py", "countries.csv", "points.csv", "areas.csv")]
         newest = max(maker.stat().st_mtime for maker in makers)
         if not target.exists() or target.stat().st_mtime < newest:
             # The package is not installed yet while it is built: run it where it stands.

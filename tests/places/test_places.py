@@ -45,6 +45,27 @@ def test_a_country_has_its_geonames_id_and_point(gazetteer):
     assert (syria.gazetteer_id, syria.latitude, syria.longitude) == ("163843", 35.0, 38.0)
 
 
+def test_a_continent_and_an_area_have_their_geonames_points(gazetteer):
+    europe, ontario = find_places(a_report("Rain in Europe and Ontario province"), gazetteer, WORDS)
+
+    assert (europe.gazetteer_id, ontario.gazetteer_id) == ("6255148", "6093943")
+    assert (round(ontario.latitude), round(ontario.longitude)) == (49, -84)
+
+
+@pytest.mark.parametrize(("publisher", "admin1"), [
+    ("parisnews.com", "Île-de-France"),
+    ("Homs Herald", "Île-de-France"),
+    ("lamarcountyecho.com", "Texas"),
+    ("Dallas Daily Record", "Texas"),
+])
+def test_where_the_publisher_is_at_home_chooses_among_places(publisher, admin1, gazetteer):
+    text = "Police in Paris said nobody was hurt. A street in Paris was closed."
+
+    places = find_places(a_report(text, publisher=publisher), gazetteer, WORDS)
+
+    assert {place.admin1 for place in places} == {admin1}
+
+
 def test_an_unresolved_village_has_no_point_and_keeps_its_name(gazetteer):
     village, _ = find_places(a_report("The village of al-Qamariya in Tartus"), gazetteer, WORDS)
 

@@ -30,6 +30,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from firsthand.places.context import Context
 from firsthand.places.folding import fold
 from firsthand.places.gazetteer import (
     ADMIN1,
@@ -42,6 +43,7 @@ from firsthand.places.gazetteer import (
     Spot,
     open_gazetteer,
 )
+from firsthand.places.homes import find_home
 from firsthand.places.peoples import find_peoples
 from firsthand.places.settling import settle
 from firsthand.places.spotting import Hit, Spotter
@@ -74,7 +76,8 @@ def find_places(
         for code, times in countries.items():
             spoken[code] = spoken.get(code, 0) + times
     names = [(fold(text[hit.start : hit.end]), hit) for _, text, hit in found]
-    choice = settle(names, _pairs(found), spoken, _prior(report))
+    context = Context(spoken, _domain(report), find_home(report, gazetteer, words))
+    choice = settle(names, _pairs(found), context)
     places = [
         _placed(report, item, spot, gazetteer, words.parts_of_countries)
         for item, spot in zip(found, choice, strict=True) if spot is not None
@@ -109,7 +112,7 @@ def _fields(report: Report) -> list[tuple[Where, str]]:
     return [*headline, ("text", report.text)]
 
 
-def _prior(report: Report) -> str | None:
+def _domain(report: Report) -> str | None:
     """Give the country of the publisher's web address, where its domain names one."""
     host = re.sub(r"^\w+://|/.*$", "", report.url or report.publisher or "").lower()
     last = host.rpartition(".")[2].upper()
@@ -120,20 +123,15 @@ def _with_short_areas(
     text: str, hits: list[Hit], gazetteer: Gazetteer, words: PlaceWords
 ) -> list[Hit]:
     """Add "La." after "Alexandria, "."""
-    more: list[Hit] = []
+    more = {hit.start: hit for hit in hits}
     for hit in hits:
-        more.append(hit)
         found = _SHORT_AREA.match(text, hit.end)
         name = words.short_areas.get(found[1]) or words.short_areas.get(found[1].rstrip(".")) \
             if found else None
-        if found and name:
-            spots = tuple(s for s in gazetteer.called(name) if s.kind == ADMIN1)
-            if spots:
-                more.append(Hit(found.start(1), found.end(1), spots))
-    taken: dict[int, Hit] = {}
-    for hit in more:  # a short area can be a hit of its own ("Va"): the one in a pair stands
-        taken[hit.start] = hit
-    return [taken[start] for start in sorted(taken)]
+        if found and name and gazetteer.area(name):
+            # It can be a hit of its own ("Va"): the one in a pair stands.
+            more[found.start(1)] = Hit(found.start(1), found.end(1), gazetteer.area(name))
+    return [more[start] for start in sorted(more)]
 
 
 def _pairs(found: list[tuple[Where, str, Hit]]) -> dict[int, int]:

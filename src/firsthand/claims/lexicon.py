@@ -51,6 +51,8 @@ class HarmWords:
         self.toll_links = frozenset(harms["toll_links"])
         self.unsaid_tolls = frozenset(harms["unsaid_tolls"])
         self.death_tolls = frozenset(harms["death_tolls"])
+        self.taking = _verbs(harms["taking"], irregular)
+        self.taken = frozenset(harms["taken"])
         self.giving = frozenset(harms["giving"])
         self._means = [
             (means, Phrases(sorted(_means_forms(words, irregular))))

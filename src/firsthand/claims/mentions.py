@@ -17,6 +17,8 @@ _AGE_AFTER = re.compile(r"^,? ?(?:\(|aged? |who was )?(\d{1,3})(?:\)|,|\.|;|$| a
 _MONTHS = re.compile(r"\b\d{1,3}[- ](?:month|week|day)s?[- ]old\b", re.IGNORECASE)
 _DEFINITE = {"the", "this", "that", "his", "her", "their", "its", "my", "our"}
 _BODILY = {"killed", "injured"}
+_ALONE = {"nsubj", "nsubjpass", "dobj", "conj"}
+_LONGEST_NAME = 9  # words before the last, an age among them
 _OLDEST = 110
 
 
@@ -29,13 +31,15 @@ class Mention(NamedTuple):
     sex: str | None
     age: int | None
     other: bool
-    perpetrator: bool
+    status: str
 
 
 def one_person(told: Token, harmed: Harmed, words: Lexica) -> Amount | None:
     """Count one person told of by a name, a pronoun or a definite noun; None for anything else."""
     if harmed.harm not in _BODILY or told.i == harmed.word.i or not _happened(harmed, words):
         return None
+    if harmed.pattern == "loss" or harmed.word.dep == "amod":
+        return None  # "a widow who lost her brother", "a dead man" in a saying
     if kind_of(told, words) is None:
         return None
     first = told if told.tag == "PRP" or told.dep == "poss" else _phrase_start(told)
@@ -52,8 +56,10 @@ def kind_of(told: Token, words: Lexica) -> Kind | None:
     if told.tag == "CD":
         return "one" if told.lower == "one" else None
     determiner = _determiner(told)
-    if told.lower in {"other", "second", "third"} and told.dep in {"nsubj", "nsubjpass", "dobj"}:
-        return "known" if determiner else None
+    if told.lower in persons.other and told.dep in _ALONE:
+        if told.lower == "another" or determiner in {"a", "an"}:
+            return "new"
+        return "known" if determiner in _DEFINITE else None
     if not _is_one(told, words):
         return None
     if determiner in {"a", "an", "another", "one"}:
@@ -78,7 +84,7 @@ def mention_of(told: Token, words: Lexica) -> Mention | None:
     sex = words.persons.pronouns.get(told.lower) or said.get("sex")
     return Mention(
         kind, told.lower, _name_at(told, kind), sex, _age(doc, told, phrase),
-        not near.isdisjoint(words.persons.other), said.get("status") == "perpetrator",
+        not near.isdisjoint(words.persons.other), said.get("status", "unstated"),
     )
 
 
@@ -111,6 +117,10 @@ def _is_name(told: Token, words: Lexica) -> bool:
     if not text[:1].isupper() or (text.isupper() and len(text) > 3) or len(text) < 2:
         return False
     if any(c.dep == "det" or c.lower in words.persons.care_places for c in told.children):
+        return False
+    if told.i - _phrase_start(told).i > _LONGEST_NAME or (
+        told.lower in words.persons.not_names or told.lower in words.persons.deaths
+    ):
         return False
     return told.lower not in words.harms.not_people and told.lower not in words.harms.triggers
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from firsthand.claims.around import Line
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import Mention, mention_of
-from firsthand.claims.persons import Pointed
+from firsthand.claims.pointing import Pointed
 from firsthand.sentences import Token
 
 

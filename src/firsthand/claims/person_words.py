@@ -42,6 +42,7 @@ class PersonWords:
         self.plain = frozenset(words["plain"])
         self.kin = frozenset(words["kin"])
         self.other = frozenset(words["other"])
+        self.not_names = frozenset(words["not_names"])
         self.apart = frozenset(words["apart"])
         self.titles = frozenset(words["titles"])
         self.statistics = Phrases(words["statistics"])

@@ -1,37 +1,15 @@
-"""Who is who inside one report: "a man", "the victim", "Ilmo Tarn" and "he" told as one person.
-
-Each person keeps one claim for what befell them; what tells it again is marked as its repetition.
-Somebody hurt who then died was killed, once. Persons told apart within a figure are its parts.
-"""
+"""Who is who inside one report: "a man", "the victim", "Ilmo Tarn" and "he" told as one person."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
-from firsthand.claims.around import Line
-from firsthand.claims.drafts import Draft
-from firsthand.claims.lexicon import Lexica
-from firsthand.claims.mentions import Mention, mention_of
+from firsthand.claims.mentions import Mention
 from firsthand.claims.person_words import PersonWords
-from firsthand.claims.victims import scope_of
-from firsthand.record import Age, Claim
+from firsthand.claims.pointing import Pointed
+from firsthand.record import Claim
 
-_BODILY = ("killed", "injured")
-
-
-class Pointed(msgspec.Struct, frozen=True):
-    """A mention with the claim it was read for, or None where it only gives a name.
-
-    ``word`` is where the word of harm stands: what hangs on one word is told of several people.
-    """
-
-    mention: Mention
-    claim: str | None
-    sentence: tuple[str, int]
-    word: int
-    by_self: bool = False
+_SIDE_BY_SIDE = 15  # words between two who are told of together
 
 
 class Person:
@@ -44,7 +22,8 @@ class Person:
         self.sex: str | None = None
         self.age: int | None = None
         self.nouns: set[str] = set()
-        self.perpetrator = False
+        self.status: set[str] = set()
+        self.by_self = False
 
     def take(self, pointed: Pointed, claim: Claim | None) -> None:
         """Learn what one more mention tells."""
@@ -55,43 +34,32 @@ class Person:
         self.sex = self.sex or told.sex
         self.age = told.age if self.age is None else self.age
         self.nouns.add(told.noun)
-        self.perpetrator |= told.perpetrator
+        self.status.add(told.status)
+        self.by_self |= pointed.by_self
+
+    @property
+    def perpetrator(self) -> bool:
+        """Tell whether any telling makes them the one who did it."""
+        return any(map(_is_perpetrator, self.status))
 
     def claims(self, harm: str) -> list[Claim]:
         """Give the claims of one harm, as told."""
         return [claim for _, claim in self.pointed if claim is not None and claim.harm == harm]
 
 
-def pointed_at(draft: Draft, line: Line, claim: str, words: Lexica) -> Pointed | None:
-    """Read whom a draft about one person points at; None where it counts several, or nobody."""
-    if draft.amount.number != 1 or draft.amount.wording != "exact" or draft.head is None or (
-        draft.harm not in _BODILY
-    ):
-        return None
-    mention = mention_of(draft.head, words)
-    if mention is None:
-        return None
-    by_self = draft.rule == "harm:self" or draft.head.lower in words.persons.reflexive
-    return Pointed(mention, claim, (line.field, line.start), draft.word.i, by_self)
-
-
-def settle_persons(
-    claims: Sequence[Claim], pointed: Sequence[Pointed], words: PersonWords
-) -> tuple[Claim, ...]:
-    """Mark what tells one person's fate again, name the persons and fit them into the figures."""
-    by_id = {claim.id: claim for claim in claims}
+def who_is_who(
+    pointed: Sequence[Pointed], by_id: Mapping[str, Claim], words: PersonWords
+) -> list[Person]:
+    """Gather what points at one person; the headline is read last, for it tells again."""
     people: list[Person] = []
-    ordered = sorted(pointed, key=lambda p: p.sentence[0] == "headline")
-    for one in ordered:
+    for one in sorted(pointed, key=lambda p: p.sentence[0] == "headline"):
         person = _same(one, by_id.get(one.claim or ""), people, words)
         if person is None and one.claim is not None:
             person = Person()
             people.append(person)
         if person is not None:
             person.take(one, by_id.get(one.claim or ""))
-    changed = {claim.id: claim for person in people for claim in _settled(person, people, words)}
-    out = [changed.get(claim.id, claim) for claim in claims]
-    return _within_figures(out, set(changed), words)
+    return people
 
 
 def _same(
@@ -140,9 +108,12 @@ def _told_apart(one: Pointed, other: Pointed) -> bool:
         return False
     if one.word == other.word and one.claim != other.claim:
         return True
-    introduced = {"new", "name", "one"}
-    return one.mention.kind in introduced and other.mention.kind in introduced and (
-        one.mention.noun != other.mention.noun or one.mention.kind == "new")
+    ours, theirs = one.mention, other.mention
+    if ours.kind != theirs.kind or ours.kind not in {"new", "one"}:
+        return False
+    # "a man was hit and a man was killed", but not what a long run of headlines tells again
+    return ours.noun != theirs.noun or ours.age != theirs.age or (
+        abs(one.word - other.word) <= _SIDE_BY_SIDE)
 
 
 def _share_name(name: str, person: Person) -> bool:
@@ -163,81 +134,21 @@ def _ages_fit(told: Mention, person: Person, words: PersonWords) -> bool:
 
 
 def _roles_fit(told: Mention, person: Person, words: PersonWords) -> bool:
+    if told.kind == "new" and "security" in person.status and told.status != "security":
+        return False  # nobody calls the officer "a man"
     if told.kind in {"pronoun", "name"} or told.noun in words.plain:
         return True
+    if told.age is not None and told.age == person.age:
+        return True  # a daughter here is a sister there
     theirs = person.nouns - words.plain
-    if told.perpetrator != person.perpetrator and theirs:
+    if person.by_self or (theirs and _is_perpetrator(told.status) != person.perpetrator):
+        return False
+    if told.kind == "new" and theirs and told.noun not in theirs:
         return False
     if told.noun in words.kin and theirs & words.kin:
         return told.noun in theirs
     return True
 
 
-def _settled(
-    person: Person, people: Sequence[Person], words: PersonWords
-) -> Iterable[Claim]:
-    """Give a person's claims with their names, each harm told once."""
-    told = {harm: person.claims(harm) for harm in _BODILY}
-    first: Mapping[str, Claim] = {
-        harm: min(found, key=_rank) for harm, found in told.items() if found}
-    by_self = any(p.by_self for p, _ in person.pointed) and len(people) > 1
-    for _, claim in person.pointed:
-        if claim is None:
-            continue
-        main = first.get("killed") or first[claim.harm]
-        yield msgspec.structs.replace(
-            _described(claim, person, by_self, words),
-            repeats=None if main.id == claim.id else main.id,
-        )
-
-
-def _rank(claim: Claim) -> tuple[bool, bool, int]:
-    """Put the headline behind the body and the doubtful behind the plain."""
-    return claim.evidence.field == "headline", claim.polarity != "asserted", claim.evidence.start
-
-
-def _described(claim: Claim, person: Person, by_self: bool, words: PersonWords) -> Claim:
-    victims = claim.victims
-    age: Age = victims.age
-    if person.age is not None:
-        old = person.age >= words.elder_from
-        age = "child" if person.age < words.child_below else "elder" if old else "adult"
-    name = max(person.names, key=lambda n: (len(n.split()), len(n)), default=None)
-    changes: dict[str, object] = {"age": age, "names": (name,) if name else ()}
-    if person.sex in {"male", "female"}:
-        changes["sex"] = person.sex
-    if person.perpetrator or by_self:
-        changes["status"] = "perpetrator"
-    victims = msgspec.structs.replace(victims, **changes)
-    return msgspec.structs.replace(claim, victims=victims, scope=scope_of(victims))
-
-
-def _within_figures(
-    claims: Sequence[Claim], singles: set[str], words: PersonWords
-) -> tuple[Claim, ...]:
-    """Put single persons into the figure of their harm that holds them all."""
-    out = list(claims)
-    for harm in _BODILY:
-        own = [c for c in out if c.id in singles and c.harm == harm and c.repeats is None
-               and c.within is None and c.scope != "perpetrator"]
-        figures = [c for c in out if c.id not in singles and c.harm == harm and _holds(c, words)]
-        whole = max(figures, key=lambda c: (c.count.low or c.count.number or 0), default=None)
-        if whole is None or not own or len(own) > (whole.count.low or whole.count.number or 0):
-            continue
-        inside = {c.id for c in own if c.sentence != whole.sentence and not _elsewhere(c, whole)}
-        out = [msgspec.structs.replace(c, within=whole.id) if c.id in inside else c for c in out]
-    return tuple(out)
-
-
-def _holds(claim: Claim, words: PersonWords) -> bool:
-    """Tell a figure for all from one for the others: "two others were hurt"."""
-    told = {*claim.count.as_written.lower().split(), *claim.victims.as_written.lower().split()}
-    return (claim.count.low or 0) > 1 and claim.within is None and claim.repeats is None and (
-        told.isdisjoint(words.apart) and claim.polarity in {"asserted", "hedged"})
-
-
-def _elsewhere(claim: Claim, other: Claim) -> bool:
-    """Tell claims apart whose places do not lie in one another."""
-    ours = {p.name for p in claim.place if p.precision < 6}
-    theirs = {p.name for p in other.place if p.precision < 6}
-    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+def _is_perpetrator(status: str) -> bool:
+    return status == "perpetrator"

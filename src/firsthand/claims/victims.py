@@ -66,7 +66,7 @@ def is_person(head: Token, words: VictimWords) -> bool:
 def victim_head(head: Token, words: VictimWords) -> Token:
     """Follow "hundreds of civilians" and "those identified as civilians" to the telling noun."""
     for child in head.children:
-        if child.dep == "prep" and child.lower == "of" and not (
+        if child.dep == "prep" and child.lower == "of" and head.tag != "NNP" and not (
             head.lower in words.nouns and head.lower not in words.remains
         ):
             noun = next((c for c in child.children if c.dep == "pobj"), None)

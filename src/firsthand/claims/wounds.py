@@ -144,6 +144,8 @@ def _bearers(wound: Token, words: PersonWords, harms: HarmWords) -> tuple[Token,
 def _carried_by(told_of: Token, harms: HarmWords) -> tuple[Token, ...]:
     """Give who the noun or the verb is told of that "with a wound" stands beside."""
     if told_of.tag[:1] != "V":
+        if told_of.lower in harms.states:
+            return ()  # "dead from a wound" is told by "dead"
         is_state = told_of.tag[:2] == "JJ" and told_of.head.tag[:1] == "V"
         return subjects_of(told_of.head) if is_state else (told_of,)
     trigger = harms.verbs.get(told_of.lower)

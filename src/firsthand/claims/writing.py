@@ -6,11 +6,12 @@ import msgspec
 
 from firsthand.claims.around import Around, Line, Nearby, find_nearby
 from firsthand.claims.drafts import Draft
+from firsthand.claims.fates import settle_persons
 from firsthand.claims.figures import find_drafts
 from firsthand.claims.lexicon import HarmWords, Lexica
 from firsthand.claims.namings import find_namings
-from firsthand.claims.persons import Pointed, pointed_at, settle_persons
 from firsthand.claims.placing import places_of
+from firsthand.claims.pointing import Pointed, names_a_place, pointed_at
 from firsthand.claims.settling import polarity_of, span_of
 from firsthand.claims.telling import claimant_of, said_before, statement_of
 from firsthand.claims.timing import when_of
@@ -53,6 +54,7 @@ class ClaimWriter:
         parent: Claim | None = None
         last: Claim | None = None
         drafts = find_drafts(doc, nearby.timed(), self._words, self._usual)
+        drafts = [d for d in drafts if not names_a_place(d, nearby)]
         figures = sorted(doc[d.amount.first].idx for d in drafts if not d.part)
         nearby = nearby._replace(figures=tuple(figures))
         self._pointed += find_namings(line, self._words)
@@ -72,7 +74,8 @@ class ClaimWriter:
 
     def written(self) -> tuple[Claim, ...]:
         """Give the claims in the order of their evidence."""
-        settled = settle_persons(self._claims, self._pointed, self._words.persons)
+        settled = settle_persons(
+            self._claims, self._pointed, self._words.persons, self._report.published)
         order = sorted(settled, key=lambda c: (c.evidence.field, c.evidence.start, c.id))
         return tuple(order)
 

@@ -131,7 +131,12 @@ def _wrong_range(
             yield f"It says {low} to {high}: one end without the other."
         return
     voices = [_voice(origin, standing, told) for origin in origins]
-    figures = [{figure for figure, _ in voice} for voice in voices]
+    sums = _sums(standing, told)
+    figures = [
+        {figure for figure, _ in voice}.union(
+            *(sums.get(claim.report, set()) for _, claim in voice))
+        for voice in voices
+    ]
     if low > high or not all(any(end in own for own in figures) for end in (low, high)):
         yield f"It says {low} to {high}, and its origins do not."
     elif low != high and sum(bool(own & {low, high}) for own in figures) < 2:
@@ -144,13 +149,37 @@ def _wrong_range(
             yield f"It says {low} to {high}, but {origin.name} says {min(own)}."
 
 
+def _sums(standing: Standing, told: Told) -> Mapping[str, set[int]]:
+    """Add up, by report, the persons that a standing of all victims tells apart.
+
+    With them goes what the same sentence counts beside one of them.
+    """
+    by_report: dict[str, list[Claim]] = {}
+    for claim_id in standing.claims if standing.scope == "total" else ():
+        claim = told.claims.get(claim_id)
+        if claim is not None and claim.within is None and claim.repeats is None:
+            by_report.setdefault(claim.report, []).append(claim)
+    sums: dict[str, set[int]] = {}
+    for report, claims in by_report.items():
+        sentences = {claim.sentence for claim in claims if claim.count.number == 1}
+        added = [claim for claim in claims if claim.sentence in sentences]
+        if len(added) > 1:
+            sums[report] = {sum(_point(claim) or 0 for claim in added)}
+    return sums
+
+
+def _point(claim: Claim) -> int | None:
+    bounds = (claim.count.best, claim.count.low, claim.count.high)
+    return next((bound for bound in bounds if bound is not None), None)
+
+
 def _voice(origin: Origin, standing: Standing, told: Told) -> list[tuple[int, Claim]]:
     """Give an origin's claims within a standing, each with its best, else low, else high."""
     found = []
     for claim_id in set(origin.claims) & set(standing.claims) & told.claims.keys():
         claim = told.claims[claim_id]
-        bounds = (claim.count.best, claim.count.low, claim.count.high)
-        found += [(bound, claim) for bound in bounds if bound is not None][:1]
+        point = _point(claim)
+        found += [(point, claim)] if point is not None else []
     return found
 
 

@@ -47,6 +47,7 @@ from firsthand.standings.follow_ups import follow_ups_from
 from firsthand.standings.gathering import told_from
 from firsthand.standings.kin import Kin, kin_from
 from firsthand.standings.origins import Traced, origins_from, trace
+from firsthand.standings.persons import add_up
 from firsthand.standings.series import Series, Step, series_from
 from firsthand.standings.tolls import tolls_from
 from firsthand.vocabulary import Vocabulary, load_vocabulary
@@ -70,11 +71,12 @@ def weigh(
     words = vocabulary or load_vocabulary("en")
     kin = kin_from(readings, families)
     traced = _traced(readings, incidents, kin, words)
+    rows, voices = add_up(traced)
     return Weighing(
         families=tuple(families),
         incidents=tuple(incidents),
         origins=origins_from(traced),
-        standings=tolls_from(traced, series_from(traced), kin, judgements),
+        standings=tolls_from(rows, series_from(voices), kin, judgements),
         follow_ups=follow_ups_from(readings, incidents, kin, words["follow_ups"]),
     )
 
@@ -89,7 +91,7 @@ def claim_series(
     words = vocabulary or load_vocabulary("en")
     kin = kin_from(readings, weighing.families)
     traced = _traced(_of(incident, readings), [incident], kin, words)
-    return series_from(traced)
+    return series_from(add_up(traced)[1])
 
 
 def headline_figures(

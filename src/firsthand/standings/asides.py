@@ -14,6 +14,9 @@ import msgspec
 
 from firsthand.standings.told import NARROWER, Told
 
+_NOT_YET_DEAD = "tells of people hit where other reports tell that some of them died"
+# What says that somebody was hit, or cared for, and not how it ended.
+_OPEN_RULES = {"harm:struck", "harm:wound", "harm:deed"}
 _Key = tuple[str, str, str]
 _Where = frozenset[str | None]
 
@@ -50,6 +53,7 @@ def set_aside(all_told: Sequence[Told]) -> Mapping[str, str]:
     sums = _sums(all_told, by_id)
     wide, counted = _wide(all_told), _counted(all_told)
     out: dict[str, str] = {}
+    deaths = _deaths(all_told)
     for told in all_told:
         claim = told.claim
         whole = by_id.get(claim.within or "")
@@ -63,11 +67,38 @@ def set_aside(all_told: Sequence[Told]) -> Mapping[str, str]:
             out[claim.id] = "is one of several parts told side by side, whose sum nobody tells"
         elif claim.span == "daily increment":
             out[claim.id] = "counts what was added, not all"
+        elif _says_less(told, deaths):
+            out[claim.id] = _NOT_YET_DEAD
         elif _is_narrower(told, wide.get(told.key)) and not _was_all(
             told, counted.get((told.key, claim.claimant))
         ):
             out[claim.id] = NARROWER
     return out
+
+
+def _deaths(all_told: Sequence[Told]) -> Mapping[str, tuple[frozenset[str], int]]:
+    """Gather, by incident, the reports that tell a death and the most they tell were hurt."""
+    reports: dict[str, set[str]] = defaultdict(set)
+    hurt: dict[tuple[str, str], int] = defaultdict(int)
+    for told in all_told:
+        if told.claim.repeats is None and told.claim.harm == "killed" and told.point:
+            reports[told.incident].add(told.report)
+        elif told.claim.repeats is None and told.claim.harm == "injured":
+            hurt[told.incident, told.report] += told.point or 0
+    return {
+        incident: (frozenset(some), max(hurt[incident, report] for report in some))
+        for incident, some in reports.items()
+    }
+
+
+def _says_less(told: Told, deaths: Mapping[str, tuple[frozenset[str], int]]) -> bool:
+    """Tell "three were shot" in a report that knows no death, where others do and tell fewer hurt.
+
+    Who was shot, or taken to hospital, may be the one who died, as others know by then.
+    """
+    reports, hurt = deaths.get(told.incident, (frozenset(), 0))
+    return bool(reports) and told.claim.harm == "injured" and told.report not in reports and (
+        told.claim.rule in _OPEN_RULES and (told.point or 0) > hurt)
 
 
 def _sums(

@@ -1,0 +1,163 @@
+"""What befell each person of a report, told once; and how persons fit the report's figures.
+
+Each person keeps one claim for what befell them; what tells it again is marked as its repetition.
+Somebody hurt who then died was killed, once. Persons told apart within a figure are its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from firsthand.claims.person_words import PersonWords
+from firsthand.claims.persons import Person, who_is_who
+from firsthand.claims.pointing import Pointed
+from firsthand.claims.victims import scope_of
+from firsthand.record import Age, Claim
+
+_BODILY = ("killed", "injured")
+_OTHER_DAY, _LONG_AGO = timedelta(days=3), timedelta(days=60)
+
+
+def settle_persons(
+    claims: Sequence[Claim], pointed: Sequence[Pointed], words: PersonWords,
+    published: str | None = None,
+) -> tuple[Claim, ...]:
+    """Mark what tells one person's fate again, name the persons and fit them into the figures."""
+    by_id = {claim.id: claim for claim in claims}
+    people = who_is_who(pointed, by_id, words)
+    changed = {claim.id: claim for person in people for claim in _settled(person, people, words)}
+    earlier = _of_another_day(people, published)
+    out = [changed.get(claim.id, claim) for claim in claims]
+    out = [
+        msgspec.structs.replace(c, background=True) if c.id in earlier or (
+            people and c.id not in changed and words.statistics.search(c.sentence.exact)
+        ) else c for c in out
+    ]
+    return _within_figures(_some_died(out, set(changed)), set(changed), words)
+
+
+def _some_died(claims: Sequence[Claim], singles: set[str]) -> list[Claim]:
+    """Read "four were shot, one of them fatally" as four killed or injured.
+
+    To be shot says nothing of how it ended. So it is read where a death is told as part of the
+    figure, where the dead and the hurt told beside it add up to it, and where a person of the
+    report died who was not told of in one breath with it.
+    """
+    own = [c for c in claims if c.repeats is None and not c.background]
+    dead = [c for c in own if c.harm == "killed" and c.scope != "perpetrator"]
+    hurt = {c.count.number for c in own if c.harm == "injured"}
+    number = sum(c.id in singles for c in dead if c.within is None) or max(
+        (c.count.number or 0 for c in dead), default=0)
+
+    def holds(claim: Claim) -> bool:
+        figure = claim.count.number or 0
+        if claim.harm != "injured" or claim.rule != "harm:struck" or figure < 2:
+            return False
+        return any(c.within == claim.id for c in dead) or (
+            0 < number <= figure and (figure - number in hurt or not any(
+                c.sentence == claim.sentence for c in dead)))
+
+    return [msgspec.structs.replace(c, harm="killed-or-injured") if holds(c) else c for c in claims]
+
+
+def _of_another_day(people: Sequence[Person], published: str | None) -> set[str]:
+    """Find who was harmed days before the first person told of, or long before the report."""
+    days = [min((d for _, c in p.pointed if c and (d := _day(c))), default=None) for p in people]
+    first = next((day for day in days if day is not None), None)
+    told = date.fromisoformat(published[:10]) if published else None
+    out: set[str] = set()
+    for person, day in zip(people, days, strict=True):
+        if day is None or person is people[0]:
+            continue
+        if (first is not None and day + _OTHER_DAY <= first) or (
+            told is not None and day + _LONG_AGO < told and days[0] != day
+        ):
+            out |= {c.id for _, c in person.pointed if c is not None}
+    return out
+
+
+def _day(claim: Claim) -> date | None:
+    when = claim.when
+    return date.fromisoformat(when.to) if when is not None and when.to else None
+
+
+def _settled(
+    person: Person, people: Sequence[Person], words: PersonWords
+) -> Iterable[Claim]:
+    """Give a person's claims with their names, each harm told once."""
+    told = {harm: person.claims(harm) for harm in _BODILY}
+    first: Mapping[str, Claim] = {
+        harm: min(found, key=_rank) for harm, found in told.items() if found}
+    by_self = person.by_self and len(people) > 1
+    for _, claim in person.pointed:
+        if claim is None:
+            continue
+        main = first.get("killed") or first[claim.harm]
+        yield msgspec.structs.replace(
+            _described(claim, person, by_self, words),
+            repeats=None if main.id == claim.id else main.id,
+        )
+
+
+def _rank(claim: Claim) -> tuple[bool, bool, int]:
+    """Put the headline behind the body and the doubtful behind the plain."""
+    return claim.evidence.field == "headline", claim.polarity != "asserted", claim.evidence.start
+
+
+def _described(claim: Claim, person: Person, by_self: bool, words: PersonWords) -> Claim:
+    victims = claim.victims
+    age: Age = victims.age
+    if person.age is not None:
+        old = person.age >= words.elder_from
+        age = "child" if person.age < words.child_below else "elder" if old else "adult"
+    name = max(person.names, key=lambda n: (len(n.split()), len(n)), default=None)
+    changes: dict[str, object] = {"age": age, "names": (name,) if name else ()}
+    if person.sex in {"male", "female"}:
+        changes["sex"] = person.sex
+    if person.perpetrator or by_self:
+        changes["status"] = "perpetrator"
+    victims = msgspec.structs.replace(victims, **changes)
+    # one person is no running total, and "another man" is no increment
+    return msgspec.structs.replace(
+        claim, victims=victims, scope=scope_of(victims), span="this incident")
+
+
+def _within_figures(
+    claims: Sequence[Claim], singles: set[str], words: PersonWords
+) -> tuple[Claim, ...]:
+    """Put single persons into the figure of their harm that holds them all."""
+    out = list(claims)
+    for harm in _BODILY:
+        own = [c for c in out if c.id in singles and c.harm == harm and c.repeats is None
+               and c.within is None and c.scope != "perpetrator" and not c.background]
+        figures = [c for c in out if c.id not in singles and c.harm == harm and _holds(c, words)]
+        whole = max(figures, key=lambda c: (c.count.low or c.count.number or 0), default=None)
+        if whole is None or not own or len(own) > (whole.count.low or whole.count.number or 0):
+            continue
+        inside = {c.id for c in own if _may_be_among(c, whole) and not _elsewhere(c, whole)}
+        out = [msgspec.structs.replace(c, within=whole.id) if c.id in inside else c for c in out]
+    return tuple(out)
+
+
+def _holds(claim: Claim, words: PersonWords) -> bool:
+    """Tell a figure for all from one for the others: "two others were hurt"."""
+    told = {*claim.count.as_written.lower().split(), *claim.victims.as_written.lower().split()}
+    return (claim.count.low or 0) > 1 and claim.within is None and claim.repeats is None and (
+        told.isdisjoint(words.apart) and claim.polarity in {"asserted", "hedged"})
+
+
+def _may_be_among(claim: Claim, whole: Claim) -> bool:
+    """Tell whether somebody can be one of those a figure counts: a woman is not one of two men."""
+    ours, theirs = claim.victims, whole.victims
+    return not ("unstated" not in {ours.sex, theirs.sex} and ours.sex != theirs.sex) and (
+        theirs.age != "child" or ours.age in {"child", "unstated"})
+
+
+def _elsewhere(claim: Claim, other: Claim) -> bool:
+    """Tell claims apart whose places do not lie in one another."""
+    ours = {p.name for p in claim.place if p.precision < 6}
+    theirs = {p.name for p in other.place if p.precision < 6}
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)

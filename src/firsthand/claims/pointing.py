@@ -1,0 +1,53 @@
+"""Pointing at one person: each telling of somebody harmed, or of a name, with its place."""
+
+from __future__ import annotations
+
+import msgspec
+
+from firsthand.claims.around import Line, Nearby
+from firsthand.claims.drafts import Draft
+from firsthand.claims.harmed import subjects_of
+from firsthand.claims.lexicon import Lexica
+from firsthand.claims.mentions import Mention, mention_of
+
+_BODILY = ("killed", "injured")
+
+
+class Pointed(msgspec.Struct, frozen=True):
+    """A mention with the claim it was read for, or None where it only gives a name.
+
+    ``word`` is where the word of harm stands: what hangs on one word is told of several people.
+    """
+
+    mention: Mention
+    claim: str | None
+    sentence: tuple[str, int]
+    word: int
+    by_self: bool = False
+
+
+def pointed_at(draft: Draft, line: Line, claim: str, words: Lexica) -> Pointed | None:
+    """Read whom a draft about one person points at; None where it counts several, or nobody."""
+    if draft.amount.number != 1 or draft.amount.wording != "exact" or draft.head is None or (
+        draft.harm not in _BODILY
+    ):
+        return None
+    by_self = draft.head.lower in words.persons.reflexive
+    doers = subjects_of(draft.word) if by_self else ()  # "the man shot himself" is told of the man
+    mention = mention_of(doers[0] if doers else draft.head, words)
+    if mention is None:
+        return None
+    by_self |= draft.rule == "harm:self"
+    return Pointed(mention, claim, (line.field, line.start), draft.word.i, by_self)
+
+
+def names_a_place(draft: Draft, nearby: Nearby) -> bool:
+    """Tell a town that was hit from a person: the name read is that of a place found there."""
+    head, begin = draft.head, nearby.line.start
+    if head is None or head.tag != "NNP" or draft.amount.number != 1 or (
+        draft.amount.last != head.i
+    ):
+        return False
+    first = begin + draft.word.doc[draft.amount.first].idx
+    at = begin + head.idx
+    return any(p.start <= first and at < p.end for p in (*nearby.places, *nearby.countries))

@@ -31,3 +31,26 @@ def test_who_stands_for_the_name_before_it(held):
 
     assert statement.source.as_written == "who"
     assert statement.source.name == "Ali Hassan"
+
+
+def test_whoever_was_asked_did_not_ask(held):
+    asked, said = held("Asked whether anyone had died, the mayor said nobody knew.")
+
+    assert (asked.source.as_written, asked.content[0].exact) == ("", "whether anyone had died")
+    assert said.source.as_written == "the mayor"
+
+
+def test_what_somebody_goes_on_to_say_is_a_statement_of_its_own(held):
+    found = held("The mayor said the road was closed, adding that nobody was hurt.")
+
+    assert [s.content[0].exact for s in found] == [
+        "the road was closed", "that nobody was hurt"]
+
+
+@pytest.mark.parametrize(("sentence", "cue"), [
+    ("The governor also called for help.", "also called for"),
+    ("The envoy has repeatedly spoken about the harvest.", "has repeatedly spoken about"),
+    ("The mayor pointed out that it was late.", "pointed out"),
+])
+def test_a_cue_is_the_verb_with_its_adverbs_and_what_links_it(held, sentence, cue):
+    assert [s.cue.exact for s in held(sentence)] == [cue]

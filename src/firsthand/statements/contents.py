@@ -47,7 +47,30 @@ def _runs(cue: Cue, speaker: Phrase | None, doc: Parse, around: set[int]) -> Spa
         return _around(cue, doc, keep_out)
     if cue.said is None:
         return [cue.group] if cue.pattern == "phrase" else []
-    return cut(*reach_of(cue, cue.said, doc), doc, keep_out)
+    if cue.pattern == "as-said":
+        aside = set(range(cue.token.left_edge.i, cue.token.right_edge.i + 1))
+        return cut(0, len(doc) - 1, doc, keep_out | aside)
+    if cue.stance and cue.token.dep == "relcl" and cue.said is cue.token.head:
+        before = set(range(speaker.first if speaker else cue.group[0], len(doc)))
+        phrase = phrase_of(cue.said, keep_out | before)
+        return [(phrase.first, phrase.last)]
+    first, last = reach_of(cue, cue.said, doc)
+    return _fronted(cue, cue.said) + cut(first, last, doc, keep_out)
+
+
+def _fronted(cue: Cue, said: Token) -> Spans:
+    """Give the "which" of "which, she said, was too late"."""
+    return [(t.i, t.i) for t in said.children if t.tag in {"WDT", "WP"} and t.i < cue.group[0]
+            and said.i > cue.token.i]
+
+
+def begun_before(cue: Cue, quotes: Spans, doc: Parse) -> Spans:
+    """Let what is said begin before its quotation: "that “the road” was closed"."""
+    behind = cue.group[1] + 1
+    if behind >= len(doc) or doc[behind].lower != "that":
+        return list(quotes)
+    begin = doc[behind].idx
+    return [(begin, max(end for _, end in quotes))] if max(quotes)[1] > begin else list(quotes)
 
 
 def _around(cue: Cue, doc: Parse, keep_out: set[int]) -> Spans:
@@ -106,11 +129,23 @@ def reach_of(cue: Cue, said: Token, doc: Parse) -> tuple[int, int]:
 
 def _behind_opener(cue: Cue, first: int, last: int, doc: Parse) -> int:
     """Step over the "that" or "to" that opens what is said, but not over "to hold"."""
+    first = _behind_day(cue, first, last, doc)
     openers = _OPENERS - {"that"} if cue.pattern in _PHRASES else set()
     while first < last and doc[first].lower in openers and doc[first + 1].lower not in _COMPARED:
         if doc[first].lower == "to" and doc[first + 1].tag == "VB":
             break
         first += 1
+    return first
+
+
+def _behind_day(cue: Cue, first: int, last: int, doc: Parse) -> int:
+    """Step over the day of the saying: "said Tuesday the road was closed"."""
+    if first != cue.group[1] + 1 or last - first < 3 or cue.pattern != "clause":
+        return first
+    if doc[first].dep == "npadvmod" and doc[first].tag == "NNP" and doc[first + 1].text != ",":
+        return first + 1
+    if doc[first].lower == "on" and doc[first + 1].tag == "NNP" and doc[first + 2].text != ",":
+        return first + 2
     return first
 
 

@@ -34,15 +34,26 @@ class Cue(NamedTuple):
 
 
 def verb_group(token: Token) -> tuple[int, int]:
-    """Give the first and last token of a verb with its auxiliaries and its negation."""
-    first = token.i
-    for child in token.children:
-        if child.dep in _HELPING and child.i == first - 1:
-            first = child.i
-    doc = token.doc
-    while first > 0 and doc[first - 1].dep in _HELPING and doc[first - 1].head is token:
+    """Give the first and last token of a verb with its auxiliaries, adverbs and negation."""
+    doc, first = token.doc, token.i
+    while first > 0 and doc[first - 1].head is token and (
+        doc[first - 1].dep in _HELPING
+        or (doc[first - 1].dep == "advmod" and doc[first - 1].tag == "RB")
+    ):
         first -= 1
     return first, token.i
+
+
+def linked(cue: Cue) -> int:
+    """Give the last token of a cue with the particle or preposition that links it to its words."""
+    doc, last = cue.token.doc, cue.group[1]
+    said = cue.said
+    while last + 1 < len(doc) and (
+        (doc[last + 1].dep == "prt" and doc[last + 1].head is cue.token)
+        or (said is not None and said.head is doc[last + 1] and doc[last + 1].tag in {"IN", "TO"})
+    ):
+        last += 1
+    return last
 
 
 def refusal_group(token: Token, words: Lexicon) -> tuple[int, int]:

@@ -18,8 +18,11 @@ from firsthand.statements.phrases import child_of, subject_of
 from firsthand.statements.silences import silence_cues
 from firsthand.statements.stances import stance_cue
 from firsthand.statements.states import state_cue
+from firsthand.statements.unsaid import told_cue
 from firsthand.statements.verbs import verb_cue
 
+# A clause longer than this between "as" and its end says more than who said it.
+_ASIDE = 16
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 
 
@@ -36,8 +39,9 @@ def find_cues(doc: Parse, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
         if token.lower == "according" and token.i + 1 < len(doc) and token.nbor(1).lower == "to":
             yield from _according(token)
             continue
-        cue = _cue_at(token, words, quoted) or (
-            stance_cue(token, words) if words.stances.wanted else None)
+        cue = told_cue(token, words) or _as_cue(token, words) or _cue_at(token, words, quoted)
+        if cue is None and words.stances.wanted:
+            cue = stance_cue(token, words)
         if cue is None and closing is None and token.tag in _FINITE:
             cue = _counter_cue(token, words)
         if cue is not None:
@@ -57,7 +61,7 @@ def outermost(cues: list[Cue]) -> list[Cue]:
 def _words_of(cue: Cue) -> set[int]:
     if cue.pattern == "trailing" and cue.spoken_by is not None:
         return set(range(cue.spoken_by[0]))
-    if cue.pattern == "according":
+    if cue.pattern in {"according", "as-said"}:
         return set(range(len(cue.token.doc)))
     if cue.said is None or cue.said.i == cue.token.i:
         return set()
@@ -85,6 +89,20 @@ def _cue_at(token: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
     if form in words.nouns and token.tag in {"NN", "NNS"}:
         return noun_cue(token, words)
     return None
+
+
+def _as_cue(verb: Token, words: Lexicon) -> Cue | None:
+    """Read "As the ministry reported, the bridge fell": all the rest is what it reported."""
+    if verb.dep != "advcl" or verb.tag[0] != "V" or verb.lower not in words.verbs:
+        return None
+    act = next((u.act for u in words.verbs[verb.lower] if u.pattern == "clause"), None)
+    opens = verb.left_edge.lower == "as" and verb.left_edge.head is verb
+    subject = child_of(verb, "nsubj")
+    if act is None or not opens or subject is None or verb.right_edge.i - verb.left_edge.i > _ASIDE:
+        return None
+    if any(c.dep in {"ccomp", "xcomp", "dobj"} for c in verb.children):
+        return None
+    return Cue(verb, act, "as-said", subject, verb.head, None, verb_group(verb))
 
 
 def _according(token: Token) -> Iterator[Cue]:

@@ -16,6 +16,9 @@ _MARKS = "“”«»\"‘’"
 _NOUNISH = {"NN", "NNS", "NNP", "NNPS", "CD", "PRP"}
 _GOVERNED = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep"}
 _FURTHEST = 4
+_BEFORE = {"WRB", "UH"}
+_AND = {"and", "but", "or"}
+_BEHIND = {"himself", "herself", "itself", "themselves", "both", "each", "also"}
 
 
 class Phrase(NamedTuple):
@@ -120,7 +123,29 @@ def phrase_of(head: Token, keep_out: Collection[int]) -> Phrase:
     barrier_after = min((i for i in keep_out if i > head.i), default=len(head.doc))
     barrier_before = max((i for i in keep_out if i < head.i), default=-1)
     first, last = max(first, barrier_before + 1), min(last, barrier_after - 1)
-    return Phrase(head, *_trimmed(head.doc, first, last))
+    last = _before_cut_clause(head, last, barrier_after)
+    return Phrase(head, *_bare(head, *_trimmed(head.doc, first, last)))
+
+
+def _before_cut_clause(head: Token, last: int, barrier: int) -> int:
+    """Leave out a clause that a cue stands in: "the teacher", not "the teacher, who also"."""
+    for child in head.children:
+        begin, end = child.left_edge.i, child.right_edge.i
+        if child.dep == "relcl" and head.i < begin <= last and begin < barrier <= end:
+            return begin - 1
+    return last
+
+
+def _bare(head: Token, first: int, last: int) -> tuple[int, int]:
+    """Step over "when" and "meanwhile" before a phrase, and "himself" and "both" behind it."""
+    doc = head.doc
+    while first < head.i and (doc[first].tag in _BEFORE or doc[first].lower in _AND or (
+        doc[first].tag == "RB" and doc[first + 1].text == ","
+    ) or doc[first].is_punct):
+        first += 1
+    while last > head.i and doc[last].lower in _BEHIND:
+        last -= 1
+    return first, last
 
 
 def cut(first: int, last: int, doc: Parse, keep_out: set[int]) -> list[tuple[int, int]]:

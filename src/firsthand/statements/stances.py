@@ -53,9 +53,7 @@ def _complement(verb: Token, pattern: str, words: Lexicon) -> Complement | None:
         case "question":
             return _question(verb)
         case "object":
-            noun = child_of(verb, "dobj") or child_of(verb, "xcomp", "ccomp")
-            fits = noun is not None and (noun.dep == "dobj" or noun.tag == "VBG")
-            return Complement(noun, noun) if fits else None
+            return _object(verb)
         case "as":
             noun = child_of(verb, "dobj")
             named = noun is not None and any(c.lower == "as" for c in verb.children)
@@ -64,6 +62,18 @@ def _complement(verb: Token, pattern: str, words: Lexicon) -> Complement | None:
             return find_complement(verb, pattern, words, set())
     noun = after_preposition(verb, pattern)
     return Complement(noun, None) if noun is not None else None
+
+
+def _object(verb: Token) -> Complement | None:
+    """Read "opposes the plan", "dreads leaving", "a plan she opposes"."""
+    noun = child_of(verb, "dobj") or child_of(verb, "xcomp", "ccomp")
+    if noun is None and verb.dep == "relcl" and verb.tag != "VBN":
+        owner = child_of(verb, "nsubj")
+        # with "who" before the verb the noun holds the stance, and is not what it is about
+        noun = verb.head if owner is not None and owner.tag not in {"WP", "WDT"} else None
+        return Complement(noun, noun) if noun is not None else None
+    fits = noun is not None and (noun.dep == "dobj" or noun.tag == "VBG")
+    return Complement(noun, noun) if fits else None
 
 
 def _question(verb: Token) -> Complement | None:

@@ -41,6 +41,17 @@ def unsaid_cue(verb: Token, words: Lexicon) -> Cue | None:
     return Cue(verb, act, "unsaid", agent, said, subject, verb_group(verb), stance=True)
 
 
+def told_cue(verb: Token, words: Lexicon) -> Cue | None:
+    """Read "Asked whether anyone had died, the mayor ...": nobody is said to have asked."""
+    if verb.lower not in words.stances.told or verb.tag not in {"VBN", "VBD"}:
+        return None
+    alone = child_of(verb, "nsubj", "nsubjpass", "auxpass", "dobj", "aux") is None
+    rest = rest_of(verb) or [c for c in verb.children if c.i > verb.i and c.dep == "advcl"]
+    if not alone or not rest or (verb.i and verb.dep != "advcl"):
+        return None
+    return Cue(verb, "assert", "unsaid", None, rest[0], None, (verb.i, verb.i), stance=True)
+
+
 def rest_of(verb: Token) -> list[Token]:
     """Give what a passive verb goes on with: "to rise", "as revenge", "for the raid"."""
     return [c for c in verb.children if c.i > verb.i and (

@@ -21,8 +21,8 @@ from firsthand.record import (
 )
 from firsthand.sentences import Parse
 from firsthand.statements.acts import decide_kind
-from firsthand.statements.contents import Spans, content_of, spoken_spans
-from firsthand.statements.cue import Cue
+from firsthand.statements.contents import Spans, begun_before, content_of, spoken_spans
+from firsthand.statements.cue import Cue, linked
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.memory import Memory
 from firsthand.statements.phrases import Phrase, Spot, antecedent_of, child_of, phrase_of
@@ -83,7 +83,7 @@ class StatementWriter:
     def _statement(
         self, cue: Cue, line: Line, source: Source, content: tuple[Passage, ...], mode: Mode
     ) -> Statement:
-        doc, (first, last) = line.doc, cue.group
+        doc, first, last = line.doc, cue.group[0], linked(cue)
         at = line.spot.passage(doc[first].idx, doc[last].idx + len(doc[last]), doc.text)
         said = " … ".join(p.exact for p in content)
         own = selves_of(source, cue.speaker, self._words)
@@ -187,9 +187,11 @@ def _content(cue: Cue, speaker: Phrase | None, line: Line) -> tuple[tuple[Passag
     doc, quotes = line.doc, line.quotes
     if cue.said is None:  # the name of a work beside a verb of saying is not what is said
         quotes = [(a, b) for a, b in quotes if not is_title(doc.text[a:b])]
-    around = (line.taken - cue.tokens) - _said_inner(cue, doc)
+    around = (line.taken - cue.tokens) - _said_inner(cue, doc) | _said_next(cue, line)
     spans = spoken_spans(cue, speaker, doc, around)
-    if cue.said is None and quotes and (cue.pattern != "trailing" or _covers(quotes, spans)):
+    if not spans and cue.said is None and quotes:
+        spans = begun_before(cue, quotes, doc)
+    elif cue.said is None and quotes and (cue.pattern != "trailing" or _covers(quotes, spans)):
         spans = list(quotes)
     content, mode = content_of(spans, quotes, doc.text, line.spot, cue.pattern in _MAY_BE_DIRECT)
     if not content and cue.pattern == "refuse":
@@ -198,10 +200,22 @@ def _content(cue: Cue, speaker: Phrase | None, line: Line) -> tuple[tuple[Passag
     return content, mode
 
 
+def _said_next(cue: Cue, line: Line) -> set[int]:
+    """Give what follows from a second saying on: "..., adding that", ", telling reporters"."""
+    doc = line.doc
+    if cue.pattern in {"trailing", "according", "as-said"}:
+        return set()
+    nexts = [i for i in line.taken if i > cue.group[1] and doc[i].dep == "advcl"
+             and doc[i].tag == "VBG" and doc[i - 1].text == ","]
+    return set(range(min(nexts), len(doc))) if nexts else set()
+
+
 def _said_inner(cue: Cue, doc: Parse) -> set[int]:
     """Give the tokens whose cues belong to what is said."""
     if cue.pattern == "trailing":
         return set(range(cue.token.i))
+    if cue.pattern in {"according", "as-said"}:
+        return set(range(len(doc)))
     if cue.pattern == "refuse":
         return set(range(cue.group[1] + 1, len(doc)))
     if cue.said is None:

@@ -114,3 +114,11 @@ def test_a_year_earlier_than_a_quarter_is_the_same_quarter():
     times, _ = find_times(report, WORDS)
 
     assert [t.value for t in times] == ["2024-Q3", "2023-Q3"]
+
+
+def test_an_hour_after_midnight_belongs_to_the_day_after_the_night():
+    report = a_report("Two men were shot Saturday night. Shots were heard about 1 a.m.")
+
+    times, _ = find_times(report, WORDS)
+
+    assert [t.value for t in times] == ["2025-03-08TNI", "2025-03-09T01:00"]

@@ -60,6 +60,11 @@ class HarmWords:
         ]
 
         self._happening = Phrases(sorted(harms["happening"]))
+        self._aftermath = Phrases(sorted(harms["aftermath"]))
+
+    def tells_aftermath(self, text: str) -> bool:
+        """Tell whether a sentence speaks of what came after, with a day of its own."""
+        return bool(self._aftermath.search(text, runs_of(text)))
 
     def tells_event(self, text: str) -> bool:
         """Tell whether a sentence speaks of the event itself: a means, or that it happened."""

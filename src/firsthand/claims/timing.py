@@ -7,6 +7,7 @@ says in its lead that it was Tuesday, and counts the dead below.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -26,6 +27,10 @@ _FIGURE_RULES = ("cue:at",)
 _WEEK = 3
 # Of these polarities a figure is of no day that was told of.
 _UNREAL = frozenset({"forecast", "hypothetical"})
+# Arrests are made on other days than the harm for which they are made.
+_LATER = frozenset({"detained"})
+_DATELINE_AFTER = re.compile(r"\W{0,2}(?:\([^)]{1,30}\))?\s*(?:[–—]|--|-\s)")
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}")
 _AHEAD = 2  # sentences in which the day may be told behind a figure
 _NEAR = 24  # characters between words of saying and the time at which it was said
 
@@ -33,6 +38,8 @@ _NEAR = 24  # characters between words of saying and the time at which it was sa
 def when_of(draft: Draft, nearby: Nearby, statement: Statement | None) -> When | None:
     """Choose the time of a figure: what is said together with it, what hangs on it, the nearest."""
     times = [t for t in nearby.times if tells_when(t)]
+    text, begin = nearby.line.doc.text, nearby.line.start
+    times = [t for t in times if not _is_dateline(t, text, begin)] or times
     inside = [t for t in times if statement is None
               or any(p.start <= t.start < p.end for p in statement.content)]
     if not inside and statement is not None and statement.rule.startswith(_FIGURE_RULES):
@@ -52,6 +59,12 @@ def tells_when(time: TimeNamed) -> bool:
         and time.as_written.lower().startswith(("every", "each")))
 
 
+def _is_dateline(time: TimeNamed, sentence: str, begin: int) -> bool:
+    """Tell "(5 March) - A man ...": before it stands no word in small letters, behind it a dash."""
+    return _DATELINE_AFTER.match(sentence, time.end - begin) is not None and (
+        _SMALL_WORD.search(sentence[: time.start - begin]) is None)
+
+
 def as_when(time: TimeNamed) -> When:
     """Take a time expression as the time of a figure."""
     return When(as_written=time.as_written, start=time.start, end=time.end, field=time.field,
@@ -59,10 +72,10 @@ def as_when(time: TimeNamed) -> When:
 
 
 class _Told(NamedTuple):
-    """A day told of: in which sentence, and whether by a figure (0) or of the event (1)."""
+    """A day told of: in which sentence, and whether that tells of what came later."""
 
     sentence: int
-    kind: int
+    later: bool
     when: When
 
 
@@ -112,18 +125,21 @@ class DayCarrier:
     def _told(self, claims: Sequence[Claim]) -> list[_Told]:
         """Give the days of figures and of sentences about the event, in the order of the text."""
         own = [
-            _Told(self._number(c), 0, c.when) for c in claims
+            _Told(self._number(c), self._words.tells_aftermath(c.sentence.exact), c.when)
+            for c in claims
             if self._has_days(c) and c.when is not None and c.polarity not in _UNREAL
+            and c.harm not in _LATER
         ]
         dateline = dateline_end(self._report)
         events = [
-            _Told(number, 1, as_when(t)) for t in self._around.times
+            _Told(number, self._is_aftermath(number), as_when(t)) for t in self._around.times
             if t.field == "text" and self._is_past(t)
             and not dateline[0] <= t.start < dateline[1]
             and (number := bisect_right(self._starts, t.start) - 1) >= 0
             and self._is_of_event(t, self._body[number])
         ]
-        return sorted([*own, *events], key=lambda t: (t.sentence, t.kind, t.when.start))
+        told = sorted([*own, *events], key=lambda t: t.sentence)  # of one sentence, figures first
+        return [t for t in told if not t.later] or told
 
     def _is_past(self, time: TimeNamed) -> bool:
         """Tell a day or a week that is over from a year, and from what is ahead."""
@@ -139,7 +155,12 @@ class DayCarrier:
         said = self._said_in(sentence.start, sentence.end)
         if said and not any(_holds(p, time) for s in said for p in s.content):
             return False
-        return self._words.tells_event(self._report.text[sentence.start : sentence.end])
+        text = self._report.text[sentence.start : sentence.end]
+        return self._words.tells_event(text) and not _is_dateline(time, text, sentence.start)
+
+    def _is_aftermath(self, number: int) -> bool:
+        at = self._body[number]
+        return self._words.tells_aftermath(self._report.text[at.start : at.end])
 
     def _said_in(self, start: int, end: int) -> list[Statement]:
         return [s for s in self._around.statements

@@ -21,6 +21,8 @@ from firsthand.times.holidays import day_of, nearest
 from firsthand.times.lexing import Token
 from firsthand.times.reading import Known, Read, has, one_day, pick, time_of
 
+_DAYBREAK = "T06:00"  # before it a clock time belongs to the night of the day before
+
 
 def nearest_date(known: Known, month: int, day: int) -> date | None:
     """Find the year in which a month and day lie nearest publication."""
@@ -121,9 +123,14 @@ def read_clocked(tokens: list[Token], known: Known) -> Read | None:
 
 
 def read_clock(tokens: list[Token], known: Known) -> Read | None:
-    """Read a clock time alone: of the day told of before, else of publication."""
-    when = known.anchor or known.published
-    return one_day(when, "XXXX-XX-XX", time_of(tokens), when is None)
+    """Read a clock time alone: of the day told of before, else of publication.
+
+    "1 a.m." after "Saturday night" is Sunday's.
+    """
+    when, clock = known.anchor or known.published, time_of(tokens)
+    if when is not None and known.anchor is not None and known.night and clock < _DAYBREAK:
+        when = cal.shift(when, 1)
+    return one_day(when, "XXXX-XX-XX", clock, when is None)
 
 
 def read_weekday(tokens: list[Token], known: Known) -> Read | None:

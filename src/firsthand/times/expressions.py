@@ -40,6 +40,7 @@ _READ: MappingProxyType[str, Callable[[_Tokens, Known], Read | None]] = MappingP
 """What reads each rule; an age is known by its rule so that it is not read as a time."""
 
 
+_LATE = frozenset({"18", "19", "20", "21", "22", "23", "24"})  # hours that a night goes on from
 # What these rules read has no ends that "since" or "until" could move.
 _UNDATED = frozenset({
     "over", "window", "duration", "age", "reference", "range", "dates", "set", "often",
@@ -163,7 +164,8 @@ def _after(known: Known, rule: str, found: Read) -> Known:
     if first is None or last is None or found.value.endswith("_REF"):
         return known
     if first == last:
-        return known._replace(anchor=first, told=first)
+        night = found.value.endswith(("TNI", "TEV")) or found.value[11:13] in _LATE
+        return known._replace(anchor=first, told=first, night=night)
     if found.value[:1] == "P" or "/" in found.value or rule in ("like", "ago", "earlier"):
         return known
     quarter = first if found.value[4:6] == "-Q" else known.quarter

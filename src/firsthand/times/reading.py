@@ -17,8 +17,8 @@ from firsthand.times.lexing import Token
 class Known(NamedTuple):
     """What an expression is read against.
 
-    ``anchor`` is the day told of before, ``told`` the last stretch told of, of whatever size, and
-    ``quarter`` the last quarter of a year.
+    ``anchor`` is the day told of before, ``night`` whether it was told as an evening or a night,
+    ``told`` the last stretch told of, of whatever size, and ``quarter`` the last quarter of a year.
     """
 
     published: date | None
@@ -26,6 +26,7 @@ class Known(NamedTuple):
     anchor: date | None = None
     told: date | None = None
     quarter: date | None = None
+    night: bool = False
 
 
 class Read(NamedTuple):

@@ -161,9 +161,11 @@ def test_every_act_named_by_a_cue_is_an_act_or_a_kind_of_one():
     cues = words["cues"]
     named = {*cues["verbs"], *cues["carried"], *cues["nouns"], *cues["denials"], *cues["states"],
              *cues["content_acts"], *(row["act"] for row in cues["performed"])}
+    named |= {act for kind in ("verbs", "spoken", "adjectives", "nouns", "carried")
+              for act in words["stances"][kind]}
 
     # these stand for several acts, between which the words that follow decide
-    open_acts = {"deny", "reject", "agree", "warn"}
+    open_acts = {"deny", "reject", "agree", "intend", "warn"}
     assert named - open_acts <= {*get_args(record.Act), *words["kinds"]}
 
 

@@ -38,6 +38,8 @@ def decide_kind(
             return _rejection(content, words)
         case "agree":
             return "sign" if not words.treaties.isdisjoint(_words(content)) else "pledge"
+        case "intend":
+            return words.intents.doing(content, refused=False) or "announce"
         case "pledge":
             return _promise(content, clause, words)
         case "announce" if words.inquiries.match(content):

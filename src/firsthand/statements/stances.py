@@ -58,7 +58,7 @@ def _complement(verb: Token, pattern: str, words: Lexicon) -> Complement | None:
             noun = child_of(verb, "dobj")
             named = noun is not None and any(c.lower == "as" for c in verb.children)
             return Complement(noun, noun) if named else None
-        case "to-verb" | "naming":
+        case "to-verb" | "naming" | "matter":
             return find_complement(verb, pattern, words, set())
     noun = after_preposition(verb, pattern)
     return Complement(noun, None) if noun is not None else None

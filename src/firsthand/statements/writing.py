@@ -23,6 +23,7 @@ from firsthand.sentences import Parse
 from firsthand.statements.acts import decide_kind
 from firsthand.statements.contents import Spans, begun_before, content_of, spoken_spans
 from firsthand.statements.cue import Cue, linked
+from firsthand.statements.doing import performs
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.memory import Memory
 from firsthand.statements.phrases import Phrase, Spot, antecedent_of, child_of, phrase_of
@@ -87,7 +88,9 @@ class StatementWriter:
         at = line.spot.passage(doc[first].idx, doc[last].idx + len(doc[last]), doc.text)
         said = " … ".join(p.exact for p in content)
         own = selves_of(source, cue.speaker, self._words)
-        kind = decide_kind(cue.act, said, doc.text[doc[first].idx:], own, self._words)
+        # "did not back the plan" is where somebody stands, and praises nothing
+        open_act = "assert" if cue.stance and not performs(cue.token, self._words) else cue.act
+        kind = decide_kind(open_act, said, doc.text[doc[first].idx:], own, self._words)
         codes = self._words.codes[kind]
         act = cast(Act, codes.get("act", kind))
         via = line.via or self._told_to(cue, line)

@@ -28,6 +28,10 @@ def test_beyond_the_calendar_there_is_no_day():
     assert back(date(2025, 3, 31), 30, "C") is None
 
 
+def test_a_unit_without_a_length_leads_nowhere():
+    assert back(date(2025, 3, 31), 2, "P") is None
+
+
 @given(DAYS)
 def test_a_week_runs_from_monday_to_sunday_around_its_day(when):
     first, last = week_of(when)

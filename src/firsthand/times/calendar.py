@@ -83,7 +83,10 @@ def back(when: date, number: int, unit: str) -> date | None:
         # Hours count as the whole days they fill: "72 hours" is three, "ten hours" none.
         hours = abs(number) * {"TH": 3600, "TM": 60, "TS": 1}[unit] // 86400
         return shift(when, -hours if number > 0 else hours)
-    months = number * {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[unit]
+    months_of = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+    if unit not in months_of:
+        return None  # "over two periods": a period has no length of its own
+    months = number * months_of[unit]
     there = month(when.year, when.month - months)
     if there.first is None or there.last is None:
         return None

@@ -39,9 +39,9 @@ def cues_beside(
         says = len(doc.text[start:end].split()) >= SHORTEST_SAYING
         before = [t for t in doc if t.idx < start and t.i not in quoted]
         behind = [t for t in doc if t.idx >= end and t.i not in quoted]
-        cue = _signed(behind, end, doc) or _behind(doc, (start, end), behind, says) or (
-            _before(doc, (start, end), before, says))
-        if cue is not None:
+        cue = _signed(behind, end, doc) or _labelled(before) or (
+            _behind(doc, (start, end), behind, says) or _before(doc, (start, end), before, says))
+        if cue is not None and _may_speak(cue, words):
             also = [q for q in left if _goes_with(doc, cue, (start, end), q)]
             left = [q for q in left if q not in also]
             yield cue, [(start, end), *also]
@@ -61,6 +61,30 @@ def _signed(behind: list[Token], end: int, doc: Parse) -> Cue | None:
                  if t.tag[:2] == "NN" and (after is None or after.tag[:2] != "NN")), name[-1])
     return Cue(rest[0], "assert", "signed", head, None, None, (rest[0].i, rest[0].i),
                (name[0].i, name[-1].i))
+
+
+def _labelled(before: list[Token]) -> Cue | None:
+    """Read a speaker and a colon: "The mayor: “We will rebuild.”"."""
+    rest = [t for t in before if t.text not in _MARKS]
+    if not 1 < len(rest) <= _LONGEST_SIGNATURE or rest[-1].text != ":":
+        return None
+    name = rest[:-1]
+    if name[0].i > 1 or any(t.tag in _FINITE or t.text in _CLAUSE_END for t in name):
+        return None
+    head = next((t for t in reversed(name) if t.tag[:2] == "NN"), None)
+    return None if head is None else Cue(
+        rest[-1], "assert", "beside", head, None, None, (rest[-1].i, rest[-1].i),
+        (name[0].i, name[-1].i))
+
+
+def _may_speak(cue: Cue, words: Lexicon) -> bool:
+    """Tell whether a deed beside a quotation is done by somebody who can speak."""
+    assert cue.speaker is not None
+    form, speaker = cue.token.lower, cue.speaker
+    if form in words.verbs or form in words.wording or cue.token.tag[0] != "V":
+        return True
+    return speaker.tag in {"NNP", "NNPS", "PRP", "WP"} or speaker.lower in (
+        words.roles | words.unnamed | words.bodies | words.points_back)
 
 
 def _behind(doc: Parse, quote: tuple[int, int], behind: list[Token], says: bool) -> Cue | None:

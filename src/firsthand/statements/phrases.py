@@ -190,9 +190,12 @@ def _before(verb: Token) -> Token | None:
     """Take the noun right before a verb group, over its auxiliaries and adverbs."""
     doc, index = verb.doc, verb.i - 1
     while index >= 0 and (
-        doc[index].dep in {"aux", "auxpass", "neg"} or doc[index].tag in {"RB", "MD"}
+        doc[index].dep in {"aux", "auxpass", "neg"} or doc[index].tag == "MD" or (
+            doc[index].tag == "RB" and doc[index].text.islower())
     ):
         index -= 1
-    if index >= 0 and doc[index].tag in _NOUNISH:
-        return doc[index]
-    return None
+    if index < 0:
+        return None
+    # a name that is also a word may be taken for the word: "Early described it"
+    name = index > 0 and doc[index].text[:1].isupper() and doc[index].tag in {"RB", "JJ"}
+    return doc[index] if doc[index].tag in _NOUNISH or name else None

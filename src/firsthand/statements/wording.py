@@ -52,7 +52,8 @@ def _governor(
         if above.tag[0] == "V" and above.i not in quoted:
             if above.lower in words.wording:
                 return (above, below) if above.i < inside[0].i else None
-            if above.tag not in _PASSED and child_of(above, "nsubj") is not None:
+            clause = above.dep == "ccomp" and above.head.lower in words.wording
+            if not clause and above.tag not in _PASSED and child_of(above, "nsubj") is not None:
                 return None
         below = above
     return None

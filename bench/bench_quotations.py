@@ -3,10 +3,11 @@
 ``python bench/bench_quotations.py FOLDER`` with the folder that holds ``dev.jsonl`` (``--file``
 names another). Gold are the first annotator's attributions whose content holds quoted words,
 wholly (direct) or partly (mixed); ours are the statements of mode direct or mixed, read with
-``scope all``. Quotation marks and space at the ends of a content are trimmed on both sides, for
-PolNeAR's contents include the marks and ours do not. One of ours is paired with one of the gold:
-overlapping where they share a character, .3 where they share three tenths of all characters of
-both (as the Gender Gap Tracker counts), exact where both ends are the same.
+``scope all``; turns of transcripts without marks are left out on both sides. Quotation marks and
+space at the ends of a content are trimmed on both sides, for PolNeAR's contents include the marks
+and ours do not. One of ours is paired with one of the gold: overlapping where they share a
+character, .3 where they share three tenths of all characters of both (as the Gender Gap Tracker
+counts), exact where both ends are the same.
 
 The speaker of an overlapping pair is right where our source and the gold source overlap, exact
 where their first and last characters are the same; where the gold names nobody, ours must be
@@ -79,15 +80,15 @@ def gold_of(row: dict[str, Any]) -> list[Said]:
     text, found = row["text"], []
     for attribution in row["annotations"][0]["attributions"]:
         content = spans_of(attribution["content"])
-        if any(mark in text[a:b] for a, b in content for mark in _MARKS) or any(
-            _single_quoted(text[a:b]) for a, b in content
-        ):
+        if any(_marked(text[a:b]) for a, b in content):
             found.append(Said(trimmed(text, content), spans_of(attribution["source"])))
     return [said for said in found if said.content]
 
 
-def _single_quoted(words: str) -> bool:
-    return words[:1] in _SINGLE and words.rstrip(" ,.")[-1:] in _SINGLE
+def _marked(words: str) -> bool:
+    bare = words.strip(" ,.:")
+    return any(mark in words for mark in _MARKS) or (
+        bare[:1] in _SINGLE and bare[-1:] in _SINGLE)
 
 
 def ours_of(reading: Reading) -> list[Said]:
@@ -96,7 +97,9 @@ def ours_of(reading: Reading) -> list[Said]:
     return [
         Said(trimmed(text, [(p.start, p.end) for p in s.content]),
              [(s.source.start, s.source.end)] if s.source is not None else [])
-        for s in reading.statements if s.mode != "indirect" and s.cue.field == "text"
+        for s in reading.statements
+        if s.mode != "indirect" and s.cue.field == "text" and any(
+            _marked(text[max(0, p.start - 2):p.end + 2]) for p in s.content)
     ]
 
 

@@ -113,3 +113,46 @@ def test_a_quotation_that_stands_alone_is_by_who_spoke_last(said):
     assert (first.mode, second.mode) == ("indirect", "direct")
     assert second.source == first.source
     assert [p.exact for p in second.content] == ["Nobody helped us that night."]
+
+
+@pytest.mark.parametrize(("text", "speaker", "via"), [
+    ("“Nine were killed,” the ministry said in a statement carried by Redgate Wire.",
+     "the ministry", "Redgate Wire"),
+    ("Redgate Wire, citing a doctor, said nine were killed.", "a doctor", "Redgate Wire"),
+    ("Nine were killed, Redgate Wire reported, citing the police.", "the police", "Redgate Wire"),
+    ("The governor was quoted by state radio as saying nine were killed.", "The governor",
+     "state radio"),
+    ("Citing security concerns, the police said the road was shut.", "the police", None),
+    ("An officer, who asked not to be named, said nine were killed.",
+     "An officer, who asked not to be named", None),
+])
+def test_whose_words_they_are_and_who_passed_them_on(said, text, speaker, via):
+    (statement,) = said(text)
+
+    assert statement.source.as_written == speaker
+    assert (statement.via.as_written if statement.via else None) == via
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker(said):
+    found = said("Lena Haddad, a nurse, was asked about Friday.\n"
+                 "WALLACE: What did you see?\nHADDAD: Nine were killed on the bridge.\n"
+                 "Weather: rain.")
+    turns = [s for s in found if s.rule == "cue:turn"]
+
+    assert [(s.source.as_written, s.source.name, s.content[0].exact) for s in turns] == [
+        ("WALLACE", "WALLACE", "What did you see?"),
+        ("HADDAD", "Lena Haddad", "Nine were killed on the bridge."),
+    ]
+
+
+def test_the_monitor_is_the_one_that_was_named(said):
+    found = said("The Sallow Monitor counted nine dead. The monitor added that two were children. "
+                 "It said more were missing.")
+
+    assert [s.source.name for s in found] == ["Sallow Monitor", "Sallow Monitor"]
+
+
+def test_the_official_is_the_unnamed_one_before(said):
+    found = said("A port official said nine were killed. The official said two were children.")
+
+    assert [(s.source.name, s.source.role) for s in found] == [(None, "port official")] * 2

@@ -91,10 +91,12 @@ class SentenceReader:
         headline = report.headline if report.headline_at is None else None
         about = self.is_about_harm(report)
         marked = self._marked_text(headline, "headline", about) if headline else []
-        return marked + self._marked_text(report.text, "text", about, dateline_end(report))
+        own = report.headline_at.end if report.headline_at is not None else 0
+        return marked + self._marked_text(report.text, "text", about, dateline_end(report), own)
 
     def _marked_text(
-        self, text: str, field: Where, about: bool, dateline: tuple[int, int] = (0, 0)
+        self, text: str, field: Where, about: bool, dateline: tuple[int, int] = (0, 0),
+        headline: int = 0,
     ) -> list[tuple[Sentence, str]]:
         everything = self._settings.scope == "all"
         marked = []
@@ -102,7 +104,9 @@ class SentenceReader:
             if dateline[0] <= start < dateline[1]:
                 start = min(dateline[1], end)
             words = text[start:end]
-            wanted = everything or (about and self.gate.opens(words))
+            # a headline may name its speaker without a word of speech: "Police: road is clear"
+            titled = (field == "headline" or start < headline) and ":" in words
+            wanted = everything or (about and (titled or self.gate.opens(words)))
             short = end - start <= _LONGEST
             marked.append((Sentence(start, end, field, None), words if wanted and short else ""))
         return marked

@@ -40,7 +40,7 @@ def cues_beside(
         before = [t for t in doc if t.idx < start and t.i not in quoted]
         behind = [t for t in doc if t.idx >= end and t.i not in quoted]
         cue = _signed(behind, end, doc) or _labelled(before) or (
-            _behind(doc, (start, end), behind, says) or _before(doc, (start, end), before, says))
+            _behind(doc, (start, end), behind, words) or _before(doc, (start, end), before, says))
         if cue is not None and _may_speak(cue, words):
             also = [q for q in left if _goes_with(doc, cue, (start, end), q)]
             left = [q for q in left if q not in also]
@@ -87,11 +87,14 @@ def _may_speak(cue: Cue, words: Lexicon) -> bool:
         words.roles | words.unnamed | words.bodies | words.points_back)
 
 
-def _behind(doc: Parse, quote: tuple[int, int], behind: list[Token], says: bool) -> Cue | None:
+def _behind(
+    doc: Parse, quote: tuple[int, int], behind: list[Token], words: Lexicon
+) -> Cue | None:
     """Read “We held,” the captain grinned, and “We held,” grinned the captain."""
     start, end = quote
     rest = [t for t in behind if t.text not in _MARKS]
     comma = bool(rest) and rest[0].text == ","
+    says = len(doc.text[start:end].split()) >= SHORTEST_SAYING
     if not rest or not (says or comma or doc.text[end - 1] in "?!,"):
         return None
     if not (comma or doc.text[end - 1] in _CLOSE_SPEECH):
@@ -99,7 +102,7 @@ def _behind(doc: Parse, quote: tuple[int, int], behind: list[Token], says: bool)
     rest = rest[1:] if comma else rest
     if not rest or rest[0].i - _last_inside(doc, start, end).i > 4:
         return None
-    verb = _first_verb(rest)
+    verb = _first_verb(rest) or _mistaken_verb(rest, words)
     if verb is None or verb.lower in _NO_DEED:
         return None
     if verb is rest[0]:
@@ -149,6 +152,16 @@ def _first_verb(rest: list[Token]) -> Token | None:
         if token.text in {";", ":", "."}:
             return None
     return None
+
+
+def _mistaken_verb(rest: list[Token], words: Lexicon) -> Token | None:
+    """Find a last word that the parser took for a noun: "a shopkeeper recalled"."""
+    bare = [t for t in rest if not t.is_punct]
+    if not 1 < len(bare) <= _LONGEST_SIGNATURE or bare[-1].tag != "NN":
+        return None
+    form = bare[-1].lower
+    says = any(use.pattern == "clause" for use in words.verbs.get(form, ()))
+    return bare[-1] if says and form not in words.nouns else None
 
 
 def _relative(verb: Token) -> bool:

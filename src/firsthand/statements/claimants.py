@@ -50,6 +50,10 @@ class Claimants:
         """Give the claimant of an alias as it stands in a text."""
         return self.aliases.get(written) or self.aliases[written.lower()]
 
+    def is_alias(self, written: str) -> bool:
+        """Tell whether these words are a claimant's name and nothing else."""
+        return written in self.aliases or written.lower() in self.aliases
+
     def search(self, text: str) -> re.Match[str] | None:
         """Find the first claimant named in a text; group 1 is the alias."""
         return self._pattern.search(text) if self._may_stand_in(text) else None

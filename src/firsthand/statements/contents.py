@@ -39,7 +39,7 @@ def _runs(cue: Cue, speaker: Phrase | None, doc: Parse, around: set[int]) -> Spa
         keep_out |= set(range(speaker.first, speaker.last + 1))
     if cue.pattern == "trailing":
         return _before_ending(cue, doc, around)
-    if cue.pattern in {"according", "counter"} or (
+    if cue.pattern in {"according", "counter", "label"} or (
         cue.said is not None and cue.said.lower in {"them", "these"}
     ):
         return cut(0, len(doc) - 1, doc, keep_out)
@@ -89,7 +89,7 @@ def _around(cue: Cue, doc: Parse, keep_out: set[int]) -> Spans:
 def _before_ending(cue: Cue, doc: Parse, around: set[int]) -> Spans:
     """Give what stands before ", the ministry said", and where it goes on behind."""
     assert cue.spoken_by is not None
-    first = cue.spoken_by[0]
+    first = min(cue.spoken_by[0], cue.group[0])
     runs = cut(0, first - 1, doc, around)
     if not any(t.tag[0] == "V" for t in doc[:first]):
         # "Between 6 and 10 March, the monitor says, 779 people were killed"

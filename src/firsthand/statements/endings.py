@@ -20,6 +20,8 @@ _LINKS = {"of", "for", "in", "on", "from", "at", "with", "to"}
 _AFTER = 9
 _CLOSERS = {",", ":", ";", "—", "–"}
 _LONGEST = 16
+# A closing attribution turned about is no longer than this.
+_SHORT_END = 6
 _MARKS = {",", "”", '"', "»", "-", "—", "–"}
 
 
@@ -44,7 +46,20 @@ def find_ending(doc: Parse, words: Lexicon, quoted: set[int]) -> Ending | None:
             found = _with_speaker(token, act, quoted)
             if found is not None:
                 return found
-    return None
+    return _inverted(doc, words, quoted)
+
+
+def _inverted(doc: Parse, words: Lexicon, quoted: set[int]) -> Ending | None:
+    """Read ", say police" at the end, as headlines put it."""
+    verb = next((t for t in doc[-_SHORT_END:] if t.lower in words.headline_verbs), None)
+    if verb is None or verb.i < 3 or verb.i in quoted or doc[verb.i - 1].text not in _MARKS:
+        return None
+    last = len(doc) - 1 - doc[-1].is_punct
+    if last == verb.i or any(t.tag not in _PHRASE for t in doc[verb.i + 1:last + 1]):
+        return None
+    head = _head(doc, verb.i + 1, last)
+    act = next((u.act for u in words.verbs[verb.lower] if u.pattern == "clause"), None)
+    return None if head is None or act is None else Ending(verb.i, act, head, verb.i + 1, last)
 
 
 def _closes(doc: Parse, verb: int, quoted: set[int]) -> bool:

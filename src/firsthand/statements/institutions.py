@@ -22,6 +22,10 @@ class Institutions:
         self._kinds: dict[str, str] = {}
         self._called: dict[str, set[str]] = {}
         self._last: tuple[Parse, list[tuple[int, int]]] | None = None
+        for match in words.called.finditer(text):
+            name = undetermined(match.group())
+            if " " in name and words.claimants.search(name) is None:
+                self._called.setdefault(match.group(1).lower(), set()).add(name)
         for match in words.claimants.finditer(text):
             alias = words.claimants.alias(match.group(1))
             self._kinds.setdefault(alias.name, alias.kind)
@@ -74,7 +78,9 @@ class Institutions:
             definite = is_definite(core) or lower in self._words.kinds["monitor"]
             own_name = not alone and any(word[:1].isupper() for word in bare.split())
             if (definite and not own_name) or "-based" in core:
-                return self._of_kind(lower, core)
+                return self._of_kind(lower, core) or (
+                    self.own_name(head, core) if alone and len(self._called.get(lower, ())) == 1
+                    else None)
         of = _OF_THE.search(core)
         if of and lower in self._words.roles and of.group(1) in self._words.points_back:
             return self._of_kind(of.group(1), core)

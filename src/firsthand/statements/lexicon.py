@@ -70,6 +70,8 @@ class Lexicon:
         self.informed = frozenset(cues["informed"])
         self.quoting = _verbs(cues["quoting"], irregular)
         self.telling = _verbs(cues["telling"], irregular)
+        self.headline_verbs = frozenset(cues["headline_verbs"])
+        self.carrying = _verbs(cues["carrying"], irregular)
         self.vows = _verbs(cues["vows"], irregular)
         self.to_doing = _verbs(cues["to_doing"], irregular)
         self.not_quoting = frozenset(cues["not_quoting"])
@@ -116,6 +118,7 @@ class Lexicon:
     def _index_phrases(self, cues: dict[str, Any]) -> None:
         self.threats = Phrases(cues["threats"])
         self.no_comment = Phrases(cues["no_comment"])
+        self.anonymity = Phrases(cues["anonymity"])
         self.deny_knowledge = Phrases(cues["deny_knowledge"])
         self.content_acts = {act: Phrases(said) for act, said in cues["content_acts"].items()}
         self.inquiries = re.compile(
@@ -133,11 +136,15 @@ class Lexicon:
         self.documents = frozenset(sources["documents"])
         self.counters = frozenset(sources["counters"])
         self.points_back = frozenset(sources["points_back"])
+        # a body that this report names in full: "the Sallow Monitor"
+        kinds = "|".join(sorted(word.capitalize() for word in self.points_back))
+        self.called = re.compile(rf"\b(?:[^\W\d_a-z][\w’'-]+ ){{1,5}}({kinds})\b")
         self.media = frozenset(sources["media"])
         self.pronouns: dict[str, str] = sources["pronouns"]
         self.kinds: dict[str, list[str]] = sources["kinds"]
 
     def _index_persons(self, sources: dict[str, Any]) -> None:
+        self.labels = frozenset(sources["labels"])
         self.name_articles = frozenset(sources["name_articles"])
         self.before_names = frozenset(sources["before_names"])
         self.before_roles = frozenset(sources["before_roles"])

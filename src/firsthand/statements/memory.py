@@ -12,8 +12,8 @@ from firsthand.statements.phrases import Spot
 
 _PERSON = {"he", "she"}
 _BODY = {"it", "they"}
-# So many sentences on, "it" and "he" still mean who spoke before.
-_BODY_REACH, _PERSON_REACH = 2, 1
+# So many sentences on, "it", "he" and "the official" still mean who spoke before.
+_BODY_REACH, _PERSON_REACH, _ROLE_REACH = 2, 1, 3
 
 
 class _Spoke(NamedTuple):
@@ -59,7 +59,13 @@ class Memory:
         if pronoun in _PERSON and self._is_near(self._unnamed, _PERSON_REACH):
             # "A doctor ... “I have stopped counting,” he said": the same unnamed person
             assert self._unnamed is not None
-            return msgspec.structs.replace(source, role=self._unnamed.source.as_written)
+            known = self._unnamed.source
+            back = known.as_written[:4].lower() == "the "
+            return msgspec.structs.replace(source, role=known.role if back else known.as_written)
+        if self._means_unnamed(source):
+            # "A security official ... The official added": the same unnamed person
+            assert self._unnamed is not None
+            return msgspec.structs.replace(source, role=self._unnamed.source.role)
         if pronoun in _BODY and self._is_near(self._named, _BODY_REACH):
             assert self._named is not None
             known = self._named.source
@@ -67,6 +73,15 @@ class Memory:
                 source, name=known.name, names=known.names, role=known.role,
                 organisation=known.organisation, named=known.named)
         return source
+
+    def _means_unnamed(self, source: Source) -> bool:
+        if source.role is None or not source.as_written.lower().startswith("the ") or (
+            not self._is_near(self._unnamed, _ROLE_REACH)
+        ):
+            return False
+        assert self._unnamed is not None
+        known = self._unnamed.source.role or ""
+        return " " not in source.role and known.lower().endswith(f" {source.role.lower()}")
 
     def _is_near(self, spoke: _Spoke | None, reach: int) -> bool:
         return spoke is not None and len(self._starts) - spoke.sentence <= reach

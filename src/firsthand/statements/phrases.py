@@ -14,6 +14,8 @@ from firsthand.sentences import Parse, Token
 
 _MARKS = "“”«»\"‘’"
 _NOUNISH = {"NN", "NNS", "NNP", "NNPS", "CD", "PRP"}
+# Cut off from its clause, a phrase ends before "and" and before "who".
+_HANGING = {"CC", "WP", "WDT"}
 _GOVERNED = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep"}
 _FURTHEST = 4
 _BEFORE = {"WRB", "UH"}
@@ -170,7 +172,7 @@ def _trimmed(doc: Parse, first: int, last: int, keep: str = "") -> tuple[int, in
     ):
         first += 1
     while last > first and doc[last].text not in keep + ")%" and (
-        doc[last].is_punct or doc[last].is_space or doc[last].tag == "CC"
+        doc[last].is_punct or doc[last].is_space or doc[last].tag in _HANGING
     ):
         last -= 1
     return first, last

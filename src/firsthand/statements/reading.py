@@ -10,6 +10,7 @@ from firsthand.statements.beside import cues_beside
 from firsthand.statements.cue import Cue
 from firsthand.statements.cues import find_cues, outermost
 from firsthand.statements.going_on import continued, introducing_cue, went_on
+from firsthand.statements.labels import label_cue
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.memory import Memory
 from firsthand.statements.people import People
@@ -24,6 +25,7 @@ from firsthand.statements.quotations import (
 )
 from firsthand.statements.repeats import settled
 from firsthand.statements.speakers import Speakers
+from firsthand.statements.transcripts import find_turns
 from firsthand.statements.wording import cues_of_wording
 from firsthand.statements.writing import Line, StatementWriter
 
@@ -39,7 +41,8 @@ class ReportReading:
         apart = report.headline if report.headline and report.headline_at is None else ""
         whole = f"{unwrapped(report.text)}\n{apart}"
         self._report, self._words = report, words
-        self._speakers = Speakers(People(whole, words), words, whole)
+        self._people = People(whole, words)
+        self._speakers = Speakers(self._people, words, whole)
         self._quotations = Quotations(report)
         self._writer = StatementWriter(report, words, self._speakers, self._quotations, times)
         self._memory = Memory()
@@ -68,7 +71,9 @@ class ReportReading:
 
     def finished(self) -> tuple[Statement, ...]:
         """Give what was found, in order, with the headline's repeats marked."""
-        return settled(self._found, self._report)
+        turns = find_turns(self._report.text, self._words.labels)
+        told = [self._writer.turn(turn, self._people) for turn in turns]
+        return settled([*self._found, *told], self._report)
 
     def _read_parsed(self, sentence: Sentence, doc: Parse, spot: Spot) -> Line:
         quotes = self._quotations.inside(sentence)
@@ -89,9 +94,21 @@ class ReportReading:
             statement = self._writer.write(cue, line, self._memory)
             if statement is not None:
                 self._keep(statement)
+        if len(self._found) == before and self._in_headline(sentence):
+            self._read_label(line)
         if quotes:
             self._read_unclaimed(line, self._unclaimed(line, before))
         return line
+
+    def _in_headline(self, sentence: Sentence) -> bool:
+        at = self._report.headline_at
+        return sentence.field == "headline" or (at is not None and sentence.start < at.end)
+
+    def _read_label(self, line: Line) -> None:
+        cue = label_cue(line.doc, self._words, self._people)
+        statement = None if cue is None else self._writer.write(cue, line, self._memory)
+        if statement is not None:
+            self._keep(statement)
 
     def _read_unclaimed(self, line: Line, free: Spans) -> None:
         """Read the quotations of a sentence that none of its cues claimed."""

@@ -10,6 +10,8 @@ from firsthand.statements.doing import is_negated, performs
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.phrases import agent_of, child_of, is_passive, subject_of
 
+# A condition of speaking stands so near: "who asked not to be named".
+_CONDITION = 60
 _DONE_TO = {"object", "clause", "to-verb", "matter"}
 # What stays an act with a "not" before it.
 _OF_REFUSING = {"deny", "decline-to-comment", "refuse", "veto", "deny-responsibility"}
@@ -22,6 +24,8 @@ def verb_cue(verb: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
     passive = is_passive(verb)
     if passive and verb.tag == "VBN" and verb.dep in {"acl", "relcl"}:
         return None
+    if verb.tag == "VBG" and _quoted_as(verb, words):
+        return None
     carried = carried_cue(verb, words)
     if carried is not None:
         return carried if performs(verb, words) else None
@@ -30,8 +34,18 @@ def verb_cue(verb: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
     for use in words.verbs.get(verb.lower, ()):
         complement = find_complement(verb, use.pattern, words, quoted)
         if complement is not None:
+            behind = verb.doc.text[verb.idx:verb.idx + _CONDITION]
+            if use.act == "call-for" and words.anonymity.search(behind):
+                return None
             return _spoken(verb, use.act, use.pattern, complement, words)
     return None
+
+
+def _quoted_as(verb: Token, words: Lexicon) -> bool:
+    """Tell the "saying" of "quoted the governor as saying", which belongs to the quoting."""
+    before = verb.doc[:verb.i]
+    return bool(before) and before[-1].lower == "as" and any(
+        t.lower in words.quoting for t in before)
 
 
 def _spoken(

@@ -26,12 +26,15 @@ from firsthand.statements.cue import Cue, linked
 from firsthand.statements.doing import performs
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.memory import Memory
-from firsthand.statements.phrases import Phrase, Spot, antecedent_of, child_of, phrase_of
+from firsthand.statements.people import People
+from firsthand.statements.phrases import Phrase, Spot, antecedent_of, phrase_of
 from firsthand.statements.quotations import Quotations, is_title
 from firsthand.statements.selves import selves_of
 from firsthand.statements.speakers import Speakers
+from firsthand.statements.transcripts import Turn
+from firsthand.statements.via import cited_in, passed_on_by
 
-_MAY_BE_DIRECT = {"clause", "according", "trailing", "beside", "signed"}
+_MAY_BE_DIRECT = {"clause", "according", "trailing", "beside", "signed", "label"}
 # A time no further than this from the words of saying goes with them.
 _NEAR = 24
 # Quotations that are more than this share of what is said are all that is said.
@@ -68,11 +71,20 @@ class StatementWriter:
         source = self._source(cue, speaker, line, memory)
         if source is None or (cue.pattern == "counter" and not self._counts(source)):
             return None
+        cited = cited_in(cue, line.doc, self._words)
+        if cited is not None:
+            line = line._replace(taken=line.taken | set(range(cited.first, cited.last + 1)))
         content, mode = _content(cue, speaker, line)
         if not content:
             return None
         content = self._quotations.whole(content)
-        return self._statement(cue, line, source, content, mode)
+        statement = self._statement(cue, line, source, content, mode)
+        if cited is None or statement.via is not None:
+            return statement
+        # "the agency reported, citing a doctor": the doctor knows, the agency passes it on
+        informant = self._speakers.source(
+            Phrase(cited.head, cited.head.left_edge.i, cited.last), line.spot)
+        return msgspec.structs.replace(statement, source=informant, via=source)
 
     def introduced(
         self, cue: Cue, line: Line, quoted: Passage, memory: Memory
@@ -80,6 +92,25 @@ class StatementWriter:
         """Write down a quotation that the sentence before it announces."""
         source = self._source(cue, self._phrase(cue, line), line, memory)
         return None if source is None else self._statement(cue, line, source, (quoted,), "direct")
+
+    def turn(self, turn: Turn, people: People) -> Statement:
+        """Write down one turn of a transcript."""
+        text, report = self._report.text, self._report.id
+        written = text[turn.name_start:turn.name_end]
+        nobody = written.split()[-1].lower() in self._words.roles | self._words.unnamed
+        name = None if nobody else people.full_name(written) or written
+        colon = text.index(":", turn.name_end)
+        codes = self._words.codes["assert"]
+        return Statement(
+            id=make_id("statement", report, "text", f"{turn.start}:{turn.end}", "turn"),
+            report=report, act="assert", plover=codes["plover"], cameo=codes["cameo"],
+            mode="direct", cue=Passage(start=colon, end=colon + 1, exact=":"),
+            source=Source(as_written=written, start=turn.name_start, end=turn.name_end, name=name,
+                          names=(name,) if name else (), role=written.lower() if nobody else None,
+                          organisation=None, named=name is not None),
+            content=(Passage(start=turn.start, end=turn.end, exact=text[turn.start:turn.end]),),
+            target=None, when=None, via=None, rule="cue:turn",
+        )
 
     def _statement(
         self, cue: Cue, line: Line, source: Source, content: tuple[Passage, ...], mode: Mode
@@ -149,18 +180,13 @@ class StatementWriter:
 
     def _told_to(self, cue: Cue, line: Line) -> Source | None:
         """Read through whom words came: "told AFP", "state TV quoted the governor"."""
-        phrase = None
-        if cue.token.lower in self._words.telling:
-            phrase = child_of(cue.token, "dobj", "dative")
-        elif cue.pattern == "quoted":
-            by = child_of(cue.token, "agent")
-            phrase = child_of(by, "pobj") if by is not None else cue.about
+        phrase = passed_on_by(cue, line.doc, self._words)
         if phrase is None or phrase.tag == "PRP":
             return None
         through = self._speakers.source(phrase_of(phrase, {cue.token.i}), line.spot)
         named = any(word[:1].isupper() for word in through.as_written.split())
         # "told reporters" says before whom, not through whom
-        return through if named or cue.pattern == "quoted" else None
+        return through if named or cue.token.lower not in self._words.telling else None
 
     def _when(
         self, line: Line, content: tuple[Passage, ...],

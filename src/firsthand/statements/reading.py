@@ -25,7 +25,7 @@ from firsthand.statements.quotations import (
 )
 from firsthand.statements.repeats import settled
 from firsthand.statements.speakers import Speakers
-from firsthand.statements.transcripts import find_turns
+from firsthand.statements.transcripts import turns_of
 from firsthand.statements.wording import cues_of_wording
 from firsthand.statements.writing import Line, StatementWriter
 
@@ -71,8 +71,7 @@ class ReportReading:
 
     def finished(self) -> tuple[Statement, ...]:
         """Give what was found, in order, with the headline's repeats marked."""
-        turns = find_turns(self._report.text, self._words.labels)
-        told = [self._writer.turn(turn, self._people) for turn in turns]
+        told = turns_of(self._report, self._words, self._people)
         return settled([*self._found, *told], self._report)
 
     def _read_parsed(self, sentence: Sentence, doc: Parse, spot: Spot) -> Line:

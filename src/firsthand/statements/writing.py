@@ -26,12 +26,10 @@ from firsthand.statements.cue import Cue, linked
 from firsthand.statements.doing import performs
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.memory import Memory
-from firsthand.statements.people import People
 from firsthand.statements.phrases import Phrase, Spot, antecedent_of, phrase_of
 from firsthand.statements.quotations import Quotations, is_title
 from firsthand.statements.selves import selves_of
 from firsthand.statements.speakers import Speakers
-from firsthand.statements.transcripts import Turn
 from firsthand.statements.via import cited_in, passed_on_by
 
 _MAY_BE_DIRECT = {"clause", "according", "trailing", "beside", "signed", "label"}
@@ -92,25 +90,6 @@ class StatementWriter:
         """Write down a quotation that the sentence before it announces."""
         source = self._source(cue, self._phrase(cue, line), line, memory)
         return None if source is None else self._statement(cue, line, source, (quoted,), "direct")
-
-    def turn(self, turn: Turn, people: People) -> Statement:
-        """Write down one turn of a transcript."""
-        text, report = self._report.text, self._report.id
-        written = text[turn.name_start:turn.name_end]
-        nobody = written.split()[-1].lower() in self._words.roles | self._words.unnamed
-        name = None if nobody else people.full_name(written) or written
-        colon = text.index(":", turn.name_end)
-        codes = self._words.codes["assert"]
-        return Statement(
-            id=make_id("statement", report, "text", f"{turn.start}:{turn.end}", "turn"),
-            report=report, act="assert", plover=codes["plover"], cameo=codes["cameo"],
-            mode="direct", cue=Passage(start=colon, end=colon + 1, exact=":"),
-            source=Source(as_written=written, start=turn.name_start, end=turn.name_end, name=name,
-                          names=(name,) if name else (), role=written.lower() if nobody else None,
-                          organisation=None, named=name is not None),
-            content=(Passage(start=turn.start, end=turn.end, exact=text[turn.start:turn.end]),),
-            target=None, when=None, via=None, rule="cue:turn",
-        )
 
     def _statement(
         self, cue: Cue, line: Line, source: Source, content: tuple[Passage, ...], mode: Mode

@@ -129,8 +129,12 @@ class ReportReading:
 
     def _keep(self, statement: Statement) -> None:
         self._memory.spoke(statement.source)
+        held = self._open is not None and self._spoken_in == self._number and (
+            statement.mode == "indirect" or (
+                statement.mode == "mixed" and self._found[self._open].mode == "direct"))
+        if not held:  # else a quotation of this sentence goes on, whatever else stands beside it
+            self._open = len(self._found) if statement.mode != "indirect" else None
         self._spoken_in = self._number
-        self._open = len(self._found) if statement.mode != "indirect" else None
         self._found.append(statement)
 
     def _source_of(self, cue: Cue, spot: Spot) -> Source:

@@ -109,7 +109,8 @@ def _around(claim: Claim) -> Row:
         "when": _words(claim.when), "from": claim.when.from_ or "" if claim.when else "",
         "to": claim.when.to or "" if claim.when else "",
         "actor": _words(claim.actor), "via": _words(claim.via),
-        "status": claim.victims.status, "age": claim.victims.age, "sex": claim.victims.sex,
+        "named": ", ".join(claim.victims.names), "status": claim.victims.status,
+        "age": claim.victims.age, "sex": claim.victims.sex,
     }
 
 

@@ -106,6 +106,10 @@ def _from_harmed(
 
 def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> bool:
     """Leave out what is no people: a grave dug, a vehicle hit, a vote lost."""
+    if any(t.text == ":" for t in head.doc[head.i + 1:harmed.word.i]):
+        return False  # "Kesra police: boy killed in fire"
+    if any(c.lower in words.persons.attempts for c in harmed.word.children):
+        return False  # "the attempted murder of five people"
     if harmed.word.lower in words.harms.taking and told.lower not in words.harms.taken:
         return False  # "two men, who claimed", "the house cost a million"
     if told.lower in words.harms.not_people or head.lower in words.harms.not_people:

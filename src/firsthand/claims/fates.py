@@ -12,24 +12,24 @@ from datetime import date, timedelta
 import msgspec
 
 from firsthand.claims.person_words import PersonWords
-from firsthand.claims.persons import Person, who_is_who
+from firsthand.claims.persons import Person, body_from, who_is_who
 from firsthand.claims.pointing import Pointed
 from firsthand.claims.victims import scope_of
-from firsthand.record import Age, Claim
+from firsthand.record import Age, Claim, Report
 
 _BODILY = ("killed", "injured")
 _OTHER_DAY, _LONG_AGO = timedelta(days=3), timedelta(days=60)
 
 
 def settle_persons(
-    claims: Sequence[Claim], pointed: Sequence[Pointed], words: PersonWords,
-    published: str | None = None,
+    claims: Sequence[Claim], pointed: Sequence[Pointed], words: PersonWords, report: Report
 ) -> tuple[Claim, ...]:
     """Mark what tells one person's fate again, name the persons and fit them into the figures."""
     by_id = {claim.id: claim for claim in claims}
-    people = who_is_who(pointed, by_id, words)
-    changed = {claim.id: claim for person in people for claim in _settled(person, people, words)}
-    earlier = _of_another_day(people, published)
+    people = who_is_who(pointed, by_id, words, body_from(report))
+    changed = {claim.id: claim for person in people for claim in (
+        _settled(person, people, words, body_from(report)))}
+    earlier = _of_another_day(people, report.published)
     out = [changed.get(claim.id, claim) for claim in claims]
     out = [
         msgspec.structs.replace(c, background=True) if c.id in earlier or (
@@ -85,13 +85,14 @@ def _day(claim: Claim) -> date | None:
 
 
 def _settled(
-    person: Person, people: Sequence[Person], words: PersonWords
+    person: Person, people: Sequence[Person], words: PersonWords, body: int
 ) -> Iterable[Claim]:
     """Give a person's claims with their names, each harm told once."""
     told = {harm: person.claims(harm) for harm in _BODILY}
     first: Mapping[str, Claim] = {
-        harm: min(found, key=_rank) for harm, found in told.items() if found}
-    by_self = person.by_self and len(people) > 1
+        harm: min(found, key=lambda c: _rank(c, body)) for harm, found in told.items() if found}
+    by_self = person.by_self and any(
+        c.scope != "perpetrator" for p in people if p is not person for c in p.claims("killed"))
     for _, claim in person.pointed:
         if claim is None:
             continue
@@ -102,9 +103,10 @@ def _settled(
         )
 
 
-def _rank(claim: Claim) -> tuple[bool, bool, int]:
+def _rank(claim: Claim, body: int) -> tuple[bool, bool, int]:
     """Put the headline behind the body and the doubtful behind the plain."""
-    return claim.evidence.field == "headline", claim.polarity != "asserted", claim.evidence.start
+    at = claim.evidence
+    return at.field == "headline" or at.start < body, claim.polarity != "asserted", at.start
 
 
 def _described(claim: Claim, person: Person, by_self: bool, words: PersonWords) -> Claim:

@@ -98,8 +98,9 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
     if passive or (verb.dep in {"acl", "relcl"} and verb.tag == "VBN"):
         return subjects_of(verb)
     objects = _objects(verb)
-    if objects:
-        return objects
+    shared = next((c for c in kids if c.dep == "conj" and _objects(c)), None)
+    if objects or (shared is not None and not any(c.dep == "dobj" for c in kids)):
+        return objects or _objects(shared or verb)  # "he shot and killed a clerk"
     if verb.tag in {"VBN", "VBD"} and verb.dep != "amod":
         if any(c.lower in {"were", "was", "been", "be", "being", "is", "are"} for c in kids):
             return subjects_of(verb)

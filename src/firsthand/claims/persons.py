@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from firsthand.claims.mentions import Mention
 from firsthand.claims.person_words import PersonWords
 from firsthand.claims.pointing import Pointed
-from firsthand.record import Claim
+from firsthand.record import Claim, Report
 
 _SIDE_BY_SIDE = 15  # words between two who are told of together
 
@@ -33,7 +33,8 @@ class Person:
             self.names.append(told.name)
         self.sex = self.sex or told.sex
         self.age = told.age if self.age is None else self.age
-        self.nouns.add(told.noun)
+        if told.kind not in {"name", "pronoun"}:
+            self.nouns.add(told.noun)
         self.status.add(told.status)
         self.by_self |= pointed.by_self
 
@@ -47,12 +48,17 @@ class Person:
         return [claim for _, claim in self.pointed if claim is not None and claim.harm == harm]
 
 
+def body_from(report: Report) -> int:
+    """Give where the text goes on behind a headline that is part of it."""
+    return report.headline_at.end if report.headline_at is not None else 0
+
+
 def who_is_who(
-    pointed: Sequence[Pointed], by_id: Mapping[str, Claim], words: PersonWords
+    pointed: Sequence[Pointed], by_id: Mapping[str, Claim], words: PersonWords, body: int
 ) -> list[Person]:
     """Gather what points at one person; the headline is read last, for it tells again."""
     people: list[Person] = []
-    for one in sorted(pointed, key=lambda p: p.sentence[0] == "headline"):
+    for one in sorted(pointed, key=lambda p: p.sentence[0] == "headline" or p.sentence[1] < body):
         person = _same(one, by_id.get(one.claim or ""), people, words)
         if person is None and one.claim is not None:
             person = Person()
@@ -70,7 +76,7 @@ def _same(
     fitting = [p for p in people if _fits(one, p, words)]
     if told.other:
         others = [p for p in fitting if any(q.mention.other for q, _ in p.pointed)]
-        fitting = others if told.kind != "new" else []
+        fitting = others if told.kind != "new" else [p for p in others if _word_for_word(claim, p)]
     if not fitting:
         return None
     harm = claim.harm if claim is not None else "killed"
@@ -81,6 +87,13 @@ def _same(
         told.kind != "pronoun" and bool(p.claims(harm)),
         _latest(p, one),
     ))
+
+
+def _word_for_word(claim: Claim | None, person: Person) -> bool:
+    """Tell whether a claim stands in the report twice, as captions and leads do."""
+    return claim is not None and any(
+        c is not None and c.evidence.exact.lower() == claim.evidence.exact.lower()
+        for _, c in person.pointed)
 
 
 def _latest(person: Person, one: Pointed) -> int:
@@ -117,19 +130,28 @@ def _told_apart(one: Pointed, other: Pointed) -> bool:
 
 
 def _share_name(name: str, person: Person) -> bool:
-    parts = set(name.replace(".", "").split())
-    return any(parts & set(known.replace(".", "").split()) for known in person.names)
+    return any(_same_name(name, known) for known in person.names)
+
+
+def _same_name(left: str, right: str) -> bool:
+    """Tell "Ada Tarn" and "Tarn" from "Ada Tarn" and "Ilmo Tarn", who may be kin."""
+    ours, theirs = (n.replace(".", "").split() for n in (left, right))
+    if set(ours) <= set(theirs) or set(theirs) <= set(ours):
+        return True
+    return len({ours[0], *ours[1:-1]} & {theirs[0], *theirs[1:-1]}) > 0 and ours[-1] == theirs[-1]
 
 
 def _ages_fit(told: Mention, person: Person, words: PersonWords) -> bool:
-    def is_child(age: int | None, nouns: Iterable[str]) -> bool | None:
+    def is_child(age: int | None, nouns: Iterable[str], status: Collection[str]) -> bool | None:
         if age is not None:
             return None if age in {18, 19} else age < words.child_below
         if {"boy", "girl", "child", "toddler", "infant", "baby", "juvenile"} & set(nouns):
             return True
-        return False if {"man", "woman"} & set(nouns) else None
+        grown = {"man", "woman"} & set(nouns) or "security" in status
+        return False if grown else None
 
-    ours, theirs = is_child(told.age, [told.noun]), is_child(person.age, person.nouns)
+    ours = is_child(told.age, [told.noun], [told.status])
+    theirs = is_child(person.age, person.nouns, person.status)
     return ours is None or theirs is None or ours == theirs
 
 

@@ -11,6 +11,8 @@ from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import Mention, mention_of
 
 _BODILY = ("killed", "injured")
+# "One of the five": somebody of whom nothing else is told.
+_ONE_OF_THEM = Mention("one", "one", None, None, None, other=False, status="unstated")
 
 
 class Pointed(msgspec.Struct, frozen=True):
@@ -35,6 +37,8 @@ def pointed_at(draft: Draft, line: Line, claim: str, words: Lexica) -> Pointed |
     by_self = draft.head.lower in words.persons.reflexive
     doers = subjects_of(draft.word) if by_self else ()  # "the man shot himself" is told of the man
     mention = mention_of(doers[0] if doers else draft.head, words)
+    if mention is None and draft.word.doc[draft.amount.first].lower == "one":
+        mention = _ONE_OF_THEM
     if mention is None:
         return None
     by_self |= draft.rule == "harm:self"

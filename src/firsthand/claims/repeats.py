@@ -80,6 +80,9 @@ def mark_background(claims: Sequence[Claim], report: Report) -> tuple[Claim, ...
         return tuple(claims)
     published = date.fromisoformat(report.published[:10])
     old = {c.id for c in claims if _ended_before(c, published - _LONG_AGO)}
+    # who is told of again without that day, or with a later one, is news of the report
+    fresh = {c.repeats or c.id for c in claims if c.id not in old}
+    old = {c.id for c in claims if c.id in old and (c.repeats or c.id) not in fresh}
     news = [c for c in claims if c.id not in old and c.repeats is None and c.when is not None]
     if not news:
         return tuple(claims)

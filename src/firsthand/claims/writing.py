@@ -75,7 +75,7 @@ class ClaimWriter:
     def written(self) -> tuple[Claim, ...]:
         """Give the claims in the order of their evidence."""
         settled = settle_persons(
-            self._claims, self._pointed, self._words.persons, self._report.published)
+            self._claims, self._pointed, self._words.persons, self._report)
         order = sorted(settled, key=lambda c: (c.evidence.field, c.evidence.start, c.id))
         return tuple(order)
 

@@ -144,6 +144,8 @@ class Report(_Frozen, frozen=True, kw_only=True, tag="report", tag_field="type")
 class Source(Words, frozen=True, kw_only=True):
     """Whoever is speaking (PARC: source). ``named`` is false for "a security official".
 
+    The words are empty where nobody is said to hold what is held ("is expected to rise").
+
     ``name`` is the resolved name or null; ``names`` holds each of several joint speakers.
     """
 

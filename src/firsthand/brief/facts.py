@@ -68,8 +68,9 @@ def _named(source: Source | None, otherwise: str) -> str:
 def statement_facts(shelf: Shelf, statement: Statement) -> tuple[Fact, ...]:
     """Say who said it, to do what, in which words."""
     source, target = statement.source, statement.target
+    written = f" (“{one_line(source.as_written)}”)" if source.as_written else ""
     return (
-        ("Who", f"{speaker_of(statement)} (“{one_line(source.as_written)}”)"),
+        ("Who", f"{speaker_of(statement)}{written}"),
         ("Act", f"{ACTS[statement.act]} (“{one_line(statement.cue.exact)}”)"),
         ("Codes", ", ".join(filter(None, (statement.plover, statement.cameo)))),
         ("Words", f"“{words_of(statement)}”, {statement.mode}" if statement.content else ""),

@@ -138,7 +138,7 @@ def _position_row(shelf: Shelf, position: Position) -> tuple[Cell, ...]:
         for s in position.tellings
     )
     notes = []
-    if position.speaker == UNNAMED:
+    if position.speaker == UNNAMED and first.source.as_written:
         notes.append(f"“{one_line(first.source.as_written)}”")
     if first.via:
         notes.append(f"via {one_line(first.via.name or first.via.as_written)}")

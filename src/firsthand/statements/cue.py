@@ -47,6 +47,8 @@ def verb_group(token: Token) -> tuple[int, int]:
 def linked(cue: Cue) -> int:
     """Give the last token of a cue with the particle or preposition that links it to its words."""
     doc, last = cue.token.doc, cue.group[1]
+    if cue.pattern in _SILENT:
+        return last  # "declined to comment" is all of it, whatever is not commented on
     said = cue.said
     while last + 1 < len(doc) and (
         (doc[last + 1].dep == "prt" and doc[last + 1].head is cue.token)
@@ -65,4 +67,5 @@ def refusal_group(token: Token, words: Lexicon) -> tuple[int, int]:
     return first, last
 
 
+_SILENT = {"refuse", "phrase"}
 _HELPING = {"aux", "auxpass", "neg"}

@@ -6,13 +6,15 @@ with the date of its dateline as its date of publication. Compared are sets per 
 default of the 100 messages of TST3 (``--set dev`` and ``--first N`` choose others):
 
 - pairs: NUMBER x EFFECT of the human targets, with claims of people killed or injured that are
-  meant as true and tell of no combatants or perpetrators (the templates hold terror's victims
-  alone). PLURAL is any figure of two or more; nobody injured is any zero. Optional fills and total
-  numbers may be told and need not; a message without a template asks for nothing.
+  meant as true. PLURAL is any figure of two or more, nobody injured any zero. The keys leave out,
+  by their rules of relevance, fighters and soldiers killed in combat, totals of a war or a year,
+  what is older than two months, and nobody where no target is named: such claims may be told and
+  need not, like optional fills. A message without a template asks for nothing; the second figure
+  is of messages with one, the third counts every claim that is meant as true.
 - date and place of its incidents: a day is hit by an interval of at most three days that holds
   it, "up to" a day by an interval that ends on it; a place by itself or by what contains it,
   and where the key goes below the country so must the answer.
-- type of its incidents, and how sure the text is of the perpetrators' organisation.
+- country of its incidents' places, and their type.
 
 ``--misses`` lists what differs.
 """
@@ -31,7 +33,7 @@ from pathlib import Path
 
 from casing import Casing
 from corpus import Floors, Text, f1, readings
-from muc import Days, Key, Pair, Told, read_dates, read_keys
+from muc import COUNTRIES, Days, Key, Pair, Told, read_dates, read_keys
 
 from firsthand.incidents import group_incidents
 from firsthand.record import Claim, Incident, Place, Reading
@@ -42,7 +44,8 @@ ENOUGH = 400  # texts of each
 EFFECTS = {"killed": {"killed"}, "injured": {"injured"}, "killed-or-injured": {"killed", "injured"}}
 TYPES = {"massacre": "ATTACK", "clash": "ATTACK"}
 UNTRUE = {"denied", "forecast", "hypothetical"}
-NO_TARGETS = ("combatant", "perpetrator")
+NO_TARGETS = ("combatant", "perpetrator", "security")
+MONTHS = 61  # days
 DAYS = 3
 
 
@@ -62,7 +65,9 @@ def _dated(text: str) -> str | None:
     return days[0].last.isoformat() if days else None
 
 
-def compare(gold: Sequence, ours: Sequence, hit: Callable) -> tuple[int, int, int, list[str]]:
+def compare(
+    gold: Sequence, ours: Sequence, hit: Callable, spare: Callable = lambda given: False,
+) -> tuple[int, int, int, list[str]]:
     """Match each answer once; give hits, answers asked for, answers given, and what differs."""
     left, hits, asked, differs = list(ours), 0, 0, []
     for told in gold:
@@ -73,6 +78,7 @@ def compare(gold: Sequence, ours: Sequence, hit: Callable) -> tuple[int, int, in
         elif not told.optional:
             asked += 1
             differs.append(f"MISSED {told}")
+    left = [given for given in left if not spare(given)]
     return hits, asked, hits + len(left), differs + [f"FALSE {_short(o)}" for o in left]
 
 
@@ -91,13 +97,20 @@ def figures(reading: Reading) -> list[Claim]:
     """Give the claims of people killed or injured, each number of a harm once."""
     once: dict[tuple, Claim] = {}
     for claim in reading.claims:
-        if claim.harm in EFFECTS and claim.polarity not in UNTRUE and claim.repeats is None and (
-            not claim.scope.startswith(NO_TARGETS)
-        ):
+        if claim.harm in EFFECTS and claim.polarity not in UNTRUE and claim.repeats is None:
             nobody = claim.count.high == 0
             key = ("nobody",) if nobody else (claim.harm, claim.count.number, claim.count.low)
             once.setdefault(key, claim)
     return list(once.values())
+
+
+def is_left_out(claim: Claim, published: str | None) -> bool:
+    """Tell what the rules of relevance leave out of the keys."""
+    ended = claim.when.to if claim.when else None
+    old = ended and published and (
+        date.fromisoformat(published[:10]) - date.fromisoformat(ended)).days > MONTHS
+    return bool(old) or claim.background or claim.count.high == 0 or (
+        claim.span == "running total" or claim.scope.startswith(NO_TARGETS))
 
 
 def date_of(told: Told, when: tuple[str | None, str]) -> bool:
@@ -145,11 +158,19 @@ def answers(key: Key, reading: Reading, settings: Settings) -> Iterator[tuple[st
     whens = {(i.when.from_, i.when.to or i.when.from_) for i in incidents if i.when}
     kinds = {TYPES.get(i.kind, i.kind.upper()) for i in incidents if i.kind != "unclear"}
     pairs = sorted(key.pairs, key=lambda p: (None in p.numbers, p.optional))
-    yield "pairs", compare(pairs, figures(reading), pair_of)
+    told = figures(reading)
+    asked_for = compare(pairs, told, pair_of, lambda c: is_left_out(c, reading.report.published))
+    yield "pairs", asked_for
     if key.relevant:
-        yield "pairs, relevant messages", compare(pairs, figures(reading), pair_of)
+        yield "pairs, relevant messages", asked_for
+    yield "pairs, every claim", compare(pairs, told, pair_of)
     yield "date", compare(key.dates, sorted(whens), date_of)
     yield "place", compare(key.places, _places(incidents), place_of)
+    within = {(COUNTRIES.get(place.country or "", "?"),) for i in incidents for place in i.place}
+    lands = {parts[0] for told in key.places for parts in told.answers[:1]}
+    wanted = [Told(([land],), all(t.optional for t in key.places if t.answers[0][0] == land), "")
+              for land in sorted(lands, key=sorted)]
+    yield "country", compare(wanted, sorted(within), place_of)
     yield "type", compare(key.types, sorted(kinds), lambda told, kind: kind in told.answers)
 
 
@@ -169,7 +190,7 @@ def main() -> bool:
         for measure, (hits, gold, ours, differs) in answers(keys[text.id], reading, settings):
             totals[measure] = [a + b for a, b in zip(
                 totals.get(measure, [0, 0, 0]), (hits, gold, ours), strict=True)]
-            for line in differs if asked.misses and measure != "pairs, relevant messages" else ():
+            for line in differs if asked.misses and "," not in measure else ():
                 print(text.id, measure, " ".join(line.split()))
     for measure, counts in totals.items():
         both, recall, precision = f1(*counts)

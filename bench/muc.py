@@ -20,6 +20,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+# The names of the keys for the codes of the gazetteer.
+COUNTRIES = {
+    "AR": "argentina", "BO": "bolivia", "BR": "brazil", "CL": "chile", "CO": "colombia",
+    "CR": "costa rica", "EC": "ecuador", "ES": "spain", "GT": "guatemala", "HN": "honduras",
+    "MX": "mexico", "NI": "nicaragua", "PA": "panama", "PE": "peru", "SV": "el salvador",
+    "US": "united states", "VE": "venezuela",
+}
 _DATE = re.compile(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d\d)", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]+)"')
 _KINDS = {"DEATH": "killed", "INJURY": "injured", "NO INJURY": "nobody", "NO DEATH": "nobody",

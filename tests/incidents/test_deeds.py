@@ -69,3 +69,12 @@ def test_an_old_deed_told_for_context_is_none(house: House) -> None:
     assert told(house, text) == [("bombing", "Homs", "2031-05-06")]
 
 
+
+
+def test_where_nothing_else_is_named_the_dateline_gives_the_country_alone(house: House) -> None:
+    text = "HOMS, May 8 (EFE) - Gunmen attacked a police post on Wednesday. Two U.S. citizens fled."
+
+    ((kind, _, day),) = told(house, text)
+    (incident,) = incidents(house, text)
+    assert (kind, day) == ("attack", "2031-05-07")
+    assert [(p.country, p.precision) for p in incident.place] == [("SY", 6)]

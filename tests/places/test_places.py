@@ -153,3 +153,14 @@ def test_every_place_quotes_its_report_once(text):
     assert all(a.end <= b.start for a, b in pairwise(places))
     assert find_places(report, gazetteer, WORDS) == places
     assert find_places(report, open_gazetteer(WORDS), load_vocabulary("en")) == places
+
+
+def test_a_name_goes_on_over_the_end_of_a_broken_line(gazetteer):
+    text = (
+        "The mayor said on Tuesday that the bridge had been closed and that people in New\n"
+        "York had waited for hours at the ferry, which was the only way left over the\n"
+        "river and which nobody had thought of keeping open through the night before that.\n")
+    (place,) = find_places(a_report(text), gazetteer, WORDS)
+
+    assert place.as_written == "New\nYork"
+    assert (place.name, place.country) == ("New York", "US")

@@ -122,3 +122,9 @@ def test_an_hour_after_midnight_belongs_to_the_day_after_the_night():
     times, _ = find_times(report, WORDS)
 
     assert [t.value for t in times] == ["2025-03-08TNI", "2025-03-09T01:00"]
+
+
+def test_a_period_that_nothing_measures_is_no_time():
+    times, _ = find_times(a_report("Attacks fell in the last period."), WORDS)
+
+    assert [t.value for t in times if t.from_] == []

@@ -12,7 +12,7 @@ from firsthand.claims.heads import amount_of, head_of, person_head
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import one_person
 from firsthand.claims.tolls import find_tolls
-from firsthand.claims.victims import is_person, victim_head
+from firsthand.claims.victims import describe, is_person, victim_head
 from firsthand.claims.wounds import find_wounded, made_fatal
 from firsthand.record import Harm
 from firsthand.sentences import Parse, Token
@@ -23,6 +23,7 @@ _SAID_OF_VERB = {"passive", "subject", "phrase", "state"}
 _BODILY = {"killed", "injured", "killed-or-injured"}
 # Words said of people and of things alike: only people are harmed.
 _OF_PERSONS = {"loss", "struck", "wound", "deed", "death", "self"}
+_FIGHTERS = {"combatant", "perpetrator", "security"}
 _YEAR_BEFORE = {"in", "since", "of", "from", "late", "early", "mid", "until", ","}
 
 
@@ -112,6 +113,8 @@ def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> b
         return False  # "the attempted murder of five people"
     if harmed.word.lower in words.harms.taking and told.lower not in words.harms.taken:
         return False  # "two men, who claimed", "the house cost a million"
+    if harmed.pattern == "fought":
+        return describe(told, words.victims).get("status") in _FIGHTERS
     if told.lower in words.harms.not_people or head.lower in words.harms.not_people:
         return one_person(told, harmed, words) is not None  # "the suspect was shot"
     if harmed.pattern not in _OF_PERSONS or is_person(told, words.victims):

@@ -56,16 +56,21 @@ def _of_token(token: Token, words: HarmWords) -> Harmed | None:
         heads = subjects_of(token) if trigger.pattern == "subject" else undergoers(token)
         if trigger.pattern == "loss":
             heads = _lost(token)
-        actor = _actor(token) if trigger.pattern == "passive" else None
+        actor = _actor(token) if trigger.pattern in {"passive", "fought"} else None
         return Harmed(token, trigger.harm, heads, actor, trigger.pattern)
     if form in words.states and token.dep not in {"aux"}:
         return Harmed(token, words.states[form], _state_heads(token), None, "state")
-    if form in words.nouns and token.tag in {"NN", "NNS", "NNP", "NNPS"}:
+    if form in words.nouns and token.tag in {"NN", "NNS", "NNP", "NNPS"} and not _is_tried(token):
         trigger = words.nouns[form]
         if trigger.pattern == "body" and not _is_found(token, words):
             return None
         return Harmed(token, trigger.harm, _counted_by(token), _noun_actor(token), trigger.pattern)
     return None
+
+
+def _is_tried(noun: Token) -> bool:
+    """Tell "an assassination attempt", which killed nobody."""
+    return noun.dep == "compound" and noun.head.lower in {"attempt", "attempts", "plot", "plots"}
 
 
 def _phrase(token: Token, words: HarmWords) -> tuple[Harm, bool] | None:

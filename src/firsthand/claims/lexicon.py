@@ -76,7 +76,7 @@ class HarmWords:
         return next((means for means, words in self._means if words.search(text, runs)), None)
 
     def _index(self, harm: Harm, words: dict[str, Any], irregular: dict[str, list[str]]) -> None:
-        for pattern in ("passive", "subject", "loss", "struck"):
+        for pattern in ("passive", "subject", "loss", "struck", "fought"):
             for form in _verbs(words.get(pattern, []), irregular):
                 self.verbs.setdefault(form, Trigger(harm, pattern))
         for form in (form for noun in words["noun"] for form in noun_forms(noun)):

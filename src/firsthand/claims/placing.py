@@ -26,6 +26,8 @@ def places_of(
     if statement is not None and statement.cue.field == nearby.line.field:
         nearby = nearby._replace(places=tuple(
             p for p in nearby.places if not _is_where_it_was_said(p, statement, nearby.line)))
+    nearby = nearby._replace(places=tuple(
+        p for p in nearby.places if not _says_whose(p, nearby.line)))
     start, end = reach_of(draft, nearby.line)
     near = _between_figures(draft, nearby) or [
         p for p in nearby.places if start <= p.start < end] or list(nearby.places)
@@ -48,6 +50,15 @@ def _is_where_it_was_said(place: PlaceNamed, statement: Statement, line: Line) -
     if not line.start <= end <= place.start or place.start - end > _NEAR:
         return False
     return "," not in line.doc.text[end - line.start:place.start - line.start]
+
+
+def _says_whose(place: PlaceNamed, line: Line) -> bool:
+    """Tell "U.S. citizens": before a noun a country says whose they are, not where."""
+    if place.precision < _COUNTRY:
+        return False
+    last = next((t for t in line.doc if line.start + t.idx + len(t) >= place.end), None)
+    return last is not None and last.dep in {"compound", "amod", "nmod"} and (
+        last.head.i > last.i and last.head.tag in {"NN", "NNS"})
 
 
 def reach_of(draft: Draft, line: Line) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from firsthand.incidents.deeds import DeedWords
+from firsthand.incidents.deed_words import DeedWords
 from firsthand.vocabulary import Vocabulary
 
 
@@ -15,13 +15,17 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     """The words that say what a telling is about.
 
     ``causes`` says what each means of harm is caused by; ``states`` gives the code of each state
-    by the words for it; ``acting`` finds what follows a place that acts ("Damascus has said").
+    by the words for it; ``acting`` finds what follows a place that acts ("Damascus has said");
+    ``whose`` are names of states that may stand as adjectives; ``nations`` names states by their
+    codes.
     """
 
     causes: Mapping[str, str]
     states: Mapping[str, str]
     acting: re.Pattern[str]
     deeds: DeedWords
+    whose: frozenset[str]
+    nations: Mapping[str, str]
 
 
 def guide_from(vocabulary: Vocabulary) -> Guide:
@@ -37,4 +41,6 @@ def guide_from(vocabulary: Vocabulary) -> Guide:
         },
         acting=re.compile(rf"(?:['’]s)? (?:and [A-Z]\w+ )?(?:{acting})\b"),
         deeds=DeedWords(words),
+        whose=frozenset(words["whose"]),
+        nations={row["code"]: name for name, row in vocabulary["nations"].items() if "code" in row},
     )

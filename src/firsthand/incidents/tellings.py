@@ -90,7 +90,7 @@ def tell(reading: Reading, guide: Guide) -> tuple[Telling, ...]:
     """Part one report into its tellings: claims, and deeds, that share place and time."""
     claims = [claim for claim in reading.claims if not claim.background]
     deeds = find_deeds(reading, guide.deeds) if reading.report.about_harm else ()
-    fallback = dominant(reading, guide.acting, [deed.places for deed in deeds if deed.places])
+    fallback = dominant(reading, guide, [deed.places for deed in deeds if deed.places])
     parts: dict[_Key, list[Claim]] = {}
     places: dict[frozenset[str], tuple[Place, ...]] = {}
     for figure in _one_figure_each(claims):

@@ -8,16 +8,16 @@ together by itself.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import asin, cos, radians, sin, sqrt
 
+from firsthand.incidents.guide import Guide
 from firsthand.record import Claim, Place, Reading
 from firsthand.sentences import dateline_end
 
 _EARTH_KM = 6371.0
-_ADMIN1, _REGION = 4, 5
+_ADMIN1, _REGION, _COUNTRY = 4, 5, 6
 
 
 def country_of(place: Place) -> str | None:
@@ -71,7 +71,7 @@ def distance_km(a: Place, b: Place) -> float | None:
 
 
 def dominant(
-    reading: Reading, acting: re.Pattern[str], deeds: Sequence[tuple[Place, ...]] = (),
+    reading: Reading, guide: Guide, deeds: Sequence[tuple[Place, ...]] = (),
 ) -> tuple[Place, ...]:
     """Give the place of harm of a report, for its claims that name none.
 
@@ -79,7 +79,8 @@ def dominant(
     else those of the deeds it tells; else the one town it names, or the country it names most
     often. Where somebody speaks or
     writes is not where people were harmed: a place inside the name of a speaker ("Moscow said",
-    "Damascus has published nothing") and the dateline do not count.
+    "Damascus has published nothing") does not count, and of the dateline only the country does,
+    where nothing else is named.
     """
     # a part or a headline says again where its whole was: counted twice it would win
     claims = [c for c in reading.claims if not (c.background or c.within or c.repeats)]
@@ -92,10 +93,12 @@ def dominant(
         place for place in reading.places
         if place.country and not (place.field == "text" and begin <= place.start < end)
         and not any(f == place.field and a <= place.start < b for f, a, b in speaking)
-        and not _acts(reading, place, acting)
+        and not _acts(reading, place, guide)
     ]
+    desk = [p for p in reading.places if p.field == "text" and begin <= p.start < end]
     beside = [place for place in named if any(_holds(claim, place) for claim in claims)]
-    return _most_told([(place,) for place in beside]) or _most_told(deeds) or _country_told(named)
+    return _most_told([(place,) for place in beside]) or _most_told(deeds) or (
+        _country_told(named, desk[0].country if desk else None) or _country_of(desk, guide))
 
 
 def spoken_of(
@@ -119,18 +122,32 @@ def _phrases(name: str) -> Iterator[Sequence[str]]:
             yield words[start:end]
 
 
-def _acts(reading: Reading, place: Place, acting: re.Pattern[str]) -> bool:
+def _acts(reading: Reading, place: Place, guide: Guide) -> bool:
     """Tell a place that does something ("Damascus has ...") from one where something happens."""
     text = reading.report.text if place.field == "text" else reading.report.headline or ""
-    return acting.match(text, place.end) is not None
+    if place.as_written in guide.whose and text[:place.start].split()[-1:] != ["the"]:
+        return True
+    return guide.acting.match(text, place.end) is not None
 
 
-def _country_told(named: Sequence[Place]) -> tuple[Place, ...]:
+def _country_of(desk: Sequence[Place], guide: Guide) -> tuple[Place, ...]:
+    """Give the country of a dateline: more than that it does not say of where harm was done."""
+    if not desk or desk[0].country is None:
+        return ()
+    city = desk[0]
+    return (Place(
+        as_written=city.as_written, start=city.start, end=city.end, field=city.field,
+        name=guide.nations.get(city.country or "", city.country), country=city.country,
+        admin1=None, gazetteer_id=None, latitude=None, longitude=None, precision=_COUNTRY),)
+
+
+def _country_told(named: Sequence[Place], desk: str | None) -> tuple[Place, ...]:
     countries = Counter(place.country for place in named)
     if not countries:
         return ()
-    most, *others = sorted(countries, key=lambda code: (-countries[code], code or ""))
-    if others and countries[others[0]] == countries[most]:
+    most, *others = sorted(
+        countries, key=lambda code: (-countries[code], code != desk, code or ""))
+    if others and countries[others[0]] == countries[most] and most != desk:
         return ()  # two countries named as often: neither is said to be the place
     inside = [place for place in named if place.country == most]
     narrow = {key_of(place): place for place in inside if not is_wide(place)}

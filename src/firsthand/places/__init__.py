@@ -49,6 +49,7 @@ from firsthand.places.settling import settle
 from firsthand.places.spotting import Hit, Spotter
 from firsthand.places.wording import PlaceWords
 from firsthand.record import PlaceNamed, Report, Where, make_id
+from firsthand.sentences import unwrapped
 from firsthand.vocabulary import Vocabulary
 
 __all__ = ["Gazetteer", "find_countries_meant", "find_places", "open_gazetteer"]
@@ -109,7 +110,8 @@ def _words(vocabulary: Vocabulary) -> PlaceWords:
 def _fields(report: Report) -> list[tuple[Where, str]]:
     apart = report.headline is not None and report.headline_at is None
     headline: list[tuple[Where, str]] = [("headline", report.headline or "")] if apart else []
-    return [*headline, ("text", report.text)]
+    # where lines are broken to a width a name goes on in the next: "San" and "Salvador"
+    return [*headline, ("text", unwrapped(report.text))]
 
 
 def _domain(report: Report) -> str | None:
@@ -156,11 +158,17 @@ def _placed(
     precision = PART if part else 2 if hit.near and spot.kind == CITY else spot.kind
     return PlaceNamed(
         id=make_id("place", report.id, where, str(hit.start), str(hit.end)), report=report.id,
-        as_written=text[hit.start : hit.end], start=hit.start, end=hit.end, field=where,
+        as_written=_as_written(report, where, hit), start=hit.start, end=hit.end, field=where,
         name=spot.name, country=spot.country or None,
         admin1=spot.within or (area.name if area else None), gazetteer_id=spot.id or None,
         latitude=spot.latitude, longitude=spot.longitude, precision=precision,
     )
+
+
+def _as_written(report: Report, where: Where, hit: Hit) -> str:
+    """Give the characters of the report itself, a broken line and all."""
+    field = report.text if where == "text" else report.headline or ""
+    return field[hit.start : hit.end]
 
 
 def _unresolved(
@@ -180,7 +188,7 @@ def _unresolved(
     nearest = areas[0] if areas else beside[0] if beside else None
     return PlaceNamed(
         id=make_id("place", report.id, where, str(hit.start), str(hit.end)), report=report.id,
-        as_written=text[hit.start : hit.end], start=hit.start, end=hit.end, field=where,
+        as_written=_as_written(report, where, hit), start=hit.start, end=hit.end, field=where,
         name=text[hit.start : hit.end], country=nearest.country if nearest else None,
         admin1=nearest.admin1 if nearest else None, gazetteer_id=None, latitude=None,
         longitude=None,

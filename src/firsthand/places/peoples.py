@@ -28,7 +28,8 @@ def find_peoples(
             end = match.start() + len(written)
             yield PlaceNamed(
                 id=make_id("place", report.id, where, str(match.start()), str(end), "people"),
-                report=report.id, as_written=written, start=match.start(), end=end, field=where,
+                report=report.id, start=match.start(), end=end, field=where,
+                as_written=(report.text if where == "text" else text)[match.start():end],
                 name=spot.name, country=spot.country, admin1=None, gazetteer_id=spot.id,
                 latitude=spot.latitude, longitude=spot.longitude, precision=COUNTRY,
             )

@@ -71,7 +71,8 @@ def _harm_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
     forms: set[str] = set()
     for words in harms.values():
         if isinstance(words, dict) and "passive" in words:
-            for verb in [*words["passive"], *words["subject"], *words.get("struck", [])]:
+            for verb in [*words["passive"], *words["subject"], *words.get("struck", []),
+                         *words.get("fought", [])]:
                 forms |= verb_forms(verb, irregular)
             for noun in [*words["noun"], *words.get("bodies", [])]:
                 forms |= noun_forms(noun)

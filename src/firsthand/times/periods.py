@@ -64,7 +64,7 @@ def read_season(tokens: list[Token], known: Known) -> Read | None:
 
 def read_unit(unit: str, steps: int, known: Known) -> Read | None:
     """Read a calendar unit some steps from the one of publication: "last week", "this year"."""
-    if unit.startswith("T"):
+    if unit.startswith("T") or unit == "P":
         return None
     blank = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
     if known.published is None:

@@ -3,7 +3,7 @@
 ``python bench/bench_wire.py FOLDER`` with the folder ``muc34``; the folders beside it teach how
 words are written in mixed case, for this copy came in capitals (``casing``). Each message is read
 with the date of its dateline as its date of publication. Compared are sets per message, by
-default of the 100 messages of TST3 (``--set dev`` and ``--first N`` choose others):
+default of TST3's 100 messages (``--set dev`` and ``--first N`` choose others):
 
 - pairs: NUMBER x EFFECT of the human targets, with claims of people killed or injured that are
   meant as true. PLURAL is any figure of two or more, nobody injured any zero. The keys leave out,
@@ -14,9 +14,7 @@ default of the 100 messages of TST3 (``--set dev`` and ``--first N`` choose othe
 - date and place of its incidents: a day is hit by an interval of at most three days that holds
   it, "up to" a day by an interval that ends on it; a place by itself or by what contains it,
   and where the key goes below the country so must the answer.
-- country of its incidents' places, and their type.
-
-``--misses`` lists what differs.
+- country of its incidents' places, and their type. ``--misses`` lists what differs.
 """
 
 from __future__ import annotations
@@ -88,9 +86,9 @@ def pair_of(told: Pair, claim: Claim) -> bool:
     if count.high == 0:
         return "nobody" in told.effects
     values = {count.number, count.best, count.low, count.high} - {None}
-    plural = None in told.numbers and max(values, default=2) > 1
-    return not EFFECTS[claim.harm].isdisjoint(told.effects) and (
-        plural or not values.isdisjoint(told.numbers))
+    fits = not values.isdisjoint(told.numbers) or (
+        None in told.numbers and max(values, default=2) > 1)
+    return fits and not EFFECTS[claim.harm].isdisjoint(told.effects)
 
 
 def figures(reading: Reading) -> list[Claim]:
@@ -129,8 +127,8 @@ def date_of(told: Told, when: tuple[str | None, str]) -> bool:
 
 def place_of(told: Told, place: tuple[str, str]) -> bool:
     """Tell whether a place is one of a template's, below the country where that goes below."""
-    return any(name in place for parts in told.answers for names in (parts[1:] or parts)
-               for name in names)
+    wanted = [names for parts in told.answers for names in parts[1:] or parts]
+    return any(not names.isdisjoint(place) for names in wanted)
 
 
 def _places(incidents: Sequence[Incident]) -> list[tuple[str, ...]]:
@@ -147,9 +145,8 @@ def _plain(name: str) -> str:
 
 
 def _short(ours: object) -> str:
-    if isinstance(ours, Claim):
-        return f"{ours.harm} {ours.count.as_written!r} {ours.scope} in {ours.sentence.exact!r}"
-    return str(ours)
+    return str(ours) if not isinstance(ours, Claim) else (
+        f"{ours.harm} {ours.count.as_written!r} {ours.scope} in {ours.sentence.exact!r}")
 
 
 def answers(key: Key, reading: Reading, settings: Settings) -> Iterator[tuple[str, tuple]]:
@@ -158,8 +155,8 @@ def answers(key: Key, reading: Reading, settings: Settings) -> Iterator[tuple[st
     whens = {(i.when.from_, i.when.to or i.when.from_) for i in incidents if i.when}
     kinds = {TYPES.get(i.kind, i.kind.upper()) for i in incidents if i.kind != "unclear"}
     pairs = sorted(key.pairs, key=lambda p: (None in p.numbers, p.optional))
-    told = figures(reading)
-    asked_for = compare(pairs, told, pair_of, lambda c: is_left_out(c, reading.report.published))
+    told, day = figures(reading), reading.report.published
+    asked_for = compare(pairs, told, pair_of, lambda claim: is_left_out(claim, day))
     yield "pairs", asked_for
     if key.relevant:
         yield "pairs, relevant messages", asked_for

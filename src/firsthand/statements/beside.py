@@ -6,15 +6,16 @@ grinned. So is a name behind a dash: “We held.” — Ira Dovan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firsthand.sentences import Parse, Token
 from firsthand.statements.cue import Cue, verb_group
 from firsthand.statements.lexicon import Lexicon
-from firsthand.statements.phrases import child_of, subject_of
+from firsthand.statements.phrases import subject_of
 from firsthand.statements.quotes import SHORTEST_SAYING
 
-_DASHES = {"—", "–", "―", "--", "-"}
+_DASH = re.compile(r"[”\"»’']*\s*(?:--|[—–―-])\s*(?=\S)")
 _MARKS = {"“", "”", '"', "''", "``", "«", "»", "„", "‘", "’", "'"}
 _CLOSE_SPEECH = ",?!…—–-"
 _CLAUSE_END = {",", ";", ":", ".", "—", "–", "―"}
@@ -49,17 +50,20 @@ def cues_beside(
 
 def _signed(behind: list[Token], end: int, doc: Parse) -> Cue | None:
     """Read a name behind a dash at the end: “We held.” — Ira Dovan."""
-    rest = [t for t in behind if t.text not in _MARKS and t.idx >= end]
-    while rest and rest[-1].is_punct:
-        rest.pop()
-    if not 1 < len(rest) <= _LONGEST_SIGNATURE or rest[0].text not in _DASHES:
+    dash = _DASH.match(doc.text, end)
+    if dash is None:
         return None
-    name = rest[1:]
-    if not name[0].text[:1].isupper() or any(t.tag in _FINITE for t in name):
+    name = [t for t in behind if t.idx >= dash.end()]
+    mark = next((t for t in reversed(doc.tokens) if t.idx < dash.end()), doc[0])
+    while name and name[-1].is_punct:
+        name.pop()
+    if not 0 < len(name) < _LONGEST_SIGNATURE or not name[0].text[:1].isupper() or any(
+        t.tag in _FINITE for t in name
+    ):
         return None
     head = next((t for t, after in zip(name, [*name[1:], None], strict=True)
                  if t.tag[:2] == "NN" and (after is None or after.tag[:2] != "NN")), name[-1])
-    return Cue(rest[0], "assert", "signed", head, None, None, (rest[0].i, rest[0].i),
+    return Cue(mark, "assert", "signed", head, None, None, (mark.i, mark.i),
                (name[0].i, name[-1].i))
 
 
@@ -105,10 +109,9 @@ def _behind(
     verb = _first_verb(rest) or _mistaken_verb(rest, words)
     if verb is None or verb.lower in _NO_DEED:
         return None
-    if verb is rest[0]:
-        subject = child_of(verb, "nsubj", "dobj") or _noun_after(verb)
-    else:
-        subject = child_of(verb, "nsubj") or _noun_between(rest[0], verb)
+    subjects = [c for c in verb.children if c.dep in {"nsubj", "dobj"} and c.idx >= end]
+    between = _noun_after(verb) if verb is rest[0] else _noun_between(rest[0], verb)
+    subject = subjects[0] if subjects else between
     if subject is None or subject.i < rest[0].i or subject.idx < end:
         return None
     return Cue(verb, "assert", "beside", subject, None, None, verb_group(verb))

@@ -44,12 +44,17 @@ def find_cues(doc: Parse, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
             cue = stance_cue(token, words)
         if cue is None and closing is None and token.tag in _FINITE:
             cue = _counter_cue(token, words)
-        if cue is not None:
+        if cue is not None and not _by_quoted(cue, quoted):
             taken |= cue.tokens
             yield cue
     yield from silence_cues(doc, words, quoted, taken)
     if not taken and quoted:
         yield from _colon_cue(doc, quoted)
+
+
+def _by_quoted(cue: Cue, quoted: set[int]) -> bool:
+    """Tell a speaker whom the parser found among the quoted words: they do not say themselves."""
+    return cue.speaker is not None and cue.speaker.i in quoted
 
 
 def outermost(cues: list[Cue]) -> list[Cue]:

@@ -59,7 +59,7 @@ def quoted_tokens(doc: Parse, quotes: Spans) -> set[int]:
     """Give the tokens inside quotations that say something; a quoted name says nothing."""
     return {
         token.i for a, b in quotes
-        if len(doc.text[a:b].split()) >= SHORTEST_SAYING or _says(doc, a, b)
+        if a == 0 or len(doc.text[a:b].split()) >= SHORTEST_SAYING or _says(doc, a, b)
         for token in doc if a <= token.idx < b
     }
 

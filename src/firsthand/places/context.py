@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from math import floor, sqrt
 
 from firsthand.places.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, Spot
@@ -13,8 +12,44 @@ _COUNTRY_SHARE, _AREA_SHARE, _NEAR, _DOMAIN = 4.0, 3.0, 1.5, 0.5
 _NEAR_MOST = 2.0
 _CELL = 0.5
 """Degrees; places in touching cells are near each other."""
+_LITTLE = 0.01
+"""A sum of votes below this is none: sums of floats."""
 
-Votes = dict[str, list[tuple[str, int, float]]]
+
+class Votes:
+    """How much is said for countries and for first-order areas."""
+
+    def __init__(self, spots: tuple[Spot, ...] = (), *, even: bool = False) -> None:
+        """Share one vote out among the places of a name, by their size or evenly."""
+        self.countries: defaultdict[str, float] = defaultdict(float)
+        self.areas: defaultdict[int, float] = defaultdict(float)
+        self.all = self.inside = 0.0
+        sizes = [
+            (1.0 if even else sqrt(spot.population + 500)) * (0.2 if spot.alias else 1.0)
+            for spot in spots
+        ]
+        for spot, size in zip(spots, sizes, strict=True):
+            weight = (2.0 if spot.kind == COUNTRY else 1.0) * size / sum(sizes)
+            area = spot.admin1 if spot.kind in (ADMIN1, ADMIN2, CITY) else 0
+            self.say(spot.country, area, weight)
+
+    def say(self, country: str, area: int, weight: float) -> None:
+        """Speak for one country, and for one of its areas if that is known."""
+        if country:
+            self.countries[country] += weight
+            self.all += weight
+        if country and area:
+            self.areas[area] += weight
+            self.inside += weight
+
+    def add(self, others: Votes, sign: int) -> None:
+        """Add the votes of others, or take them back."""
+        for country, weight in others.countries.items():
+            self.countries[country] += sign * weight
+        for area, weight in others.areas.items():
+            self.areas[area] += sign * weight
+        self.all += sign * others.all
+        self.inside += sign * others.inside
 
 
 class Context:
@@ -24,36 +59,41 @@ class Context:
     """
 
     def __init__(
-        self, spoken: dict[str, int], domain: str | None, publisher: tuple[Spot, ...] = ()
+        self, spoken: dict[str, int], domain: str | None, home: tuple[Spot, ...] = ()
     ) -> None:
         """Take the countries of adjectives, of the publisher's domain, and the publisher's town."""
-        self._spoken = spoken
         self._domain = domain
-        self._publisher = publisher
-        self._votes: Votes = {}
-        self._countries: defaultdict[str, float] = defaultdict(float)
-        self._areas: defaultdict[int, float] = defaultdict(float)
-        self._cells: dict[tuple[int, int], dict[str, float]] = {}
+        self._sum, self._none = Votes(), Votes()
+        self._own: dict[str, Votes] = {}
+        self._cells: defaultdict[tuple[int, int], dict[str, float]] = defaultdict(dict)
+        self._placed: dict[str, set[tuple[int, int]]] = {}
+        for code, times in spoken.items():
+            self._sum.say(code, 0, times)
+        if home:
+            self._add("\x1fhome", home, Votes(home, even=True))
 
     def hear(self, names: dict[str, tuple[Spot, ...]]) -> None:
         """Let every name speak for all its places, the larger ones louder."""
-        told = {key: spots for key, spots in names.items() if spots}
-        self._listen(told)
+        for key, spots in names.items():
+            self._add(key, spots, Votes(spots))
 
-    def settle(self, chosen: dict[str, Spot]) -> None:
-        """Let every name speak for the one place that was chosen."""
-        self._listen({key: (spot,) for key, spot in chosen.items()})
+    def choose(self, key: str, spot: Spot) -> None:
+        """Let a name speak for the one place that was chosen."""
+        self._sum.add(self._own[key], -1)
+        for cell in self._placed[key]:
+            self._cells[cell].pop(key, None)
+        self._add(key, (spot,), Votes((spot,)))
 
     def support(self, key: str, spot: Spot) -> float:
         """Tell how much the other names speak for a place of this name."""
-        own = self._votes.get(key, [])
+        own = self._own.get(key, self._none)
         value = _DOMAIN if self._domain and spot.country == self._domain else 0.0
-        total = sum(self._countries.values()) - sum(weight for _, _, weight in own)
-        if total > 0.01 and spot.country:
-            mine = sum(weight for country, _, weight in own if country == spot.country)
-            value += _COUNTRY_SHARE * (self._countries[spot.country] - mine) / total
-        inside = sum(self._areas.values()) - sum(weight for _, area, weight in own if area)
-        if inside > 0.01 and spot.admin1:
+        total = self._sum.all - own.all
+        if total > _LITTLE and spot.country:
+            mine = own.countries.get(spot.country, 0.0)
+            value += _COUNTRY_SHARE * (self._sum.countries.get(spot.country, 0.0) - mine) / total
+        inside = self._sum.inside - own.inside
+        if inside > _LITTLE and spot.admin1:
             value += _AREA_SHARE * self._area_votes(key, spot) / inside
         if spot.kind in (CITY, ADMIN2):
             value += _NEAR * min(_NEAR_MOST, self._near(key, spot))
@@ -61,37 +101,29 @@ class Context:
 
     def points_to(self, key: str, spot: Spot) -> bool:
         """Tell whether another name lies in the place's area or near it."""
-        return self._area_votes(key, spot) >= 1 or self._near(key, spot) >= 1
+        return self._area_votes(key, spot) >= 1 - _LITTLE or self._near(key, spot) >= 1
 
     def speaks_of(self, key: str, spot: Spot) -> bool:
         """Tell whether another name lies in its country, or there is no other country."""
-        own = self._votes.get(key, [])
-        mine = sum(weight for country, _, weight in own if country == spot.country)
-        if self._countries[spot.country] - mine > 0.01:
+        own = self._own.get(key, self._none)
+        mine = own.countries.get(spot.country, 0.0)
+        if self._sum.countries.get(spot.country, 0.0) - mine > _LITTLE:
             return True
-        return sum(self._countries.values()) - sum(weight for _, _, weight in own) <= 0.01
+        return self._sum.all - own.all <= _LITTLE
 
     def _area_votes(self, key: str, spot: Spot) -> float:
-        own = sum(w for _, area, w in self._votes.get(key, []) if area == spot.admin1)
-        return self._areas[spot.admin1] - own if spot.admin1 else 0.0
+        if not spot.admin1:
+            return 0.0
+        own = self._own.get(key, self._none).areas.get(spot.admin1, 0.0)
+        return self._sum.areas.get(spot.admin1, 0.0) - own
 
-    def _listen(self, names: dict[str, tuple[Spot, ...]]) -> None:
-        self._votes = {key: list(_votes(spots)) for key, spots in names.items()}
-        if self._publisher:
-            self._votes["\x1fpublisher"] = list(_votes(self._publisher))
-        self._countries = defaultdict(float, {code: float(n) for code, n in self._spoken.items()})
-        self._areas = defaultdict(float)
-        for votes in self._votes.values():
-            for country, area, weight in votes:
-                self._countries[country] += weight
-                if area:
-                    self._areas[area] += weight
-        self._cells = defaultdict(dict)
-        for key, spots in [*names.items(), ("\x1fpublisher", self._publisher)]:
-            weight = 1 / sqrt(len(spots)) if spots else 0.0
-            for spot in spots:
-                if spot.kind in (CITY, ADMIN2):
-                    self._cells[_cell(spot)][key] = weight
+    def _add(self, key: str, spots: tuple[Spot, ...], votes: Votes) -> None:
+        self._own[key] = votes
+        self._sum.add(votes, 1)
+        weight = 1 / sqrt(len(spots)) if spots else 0.0
+        self._placed[key] = {_cell(spot) for spot in spots if spot.kind in (CITY, ADMIN2)}
+        for cell in self._placed[key]:
+            self._cells[cell][key] = weight
 
     def _near(self, key: str, spot: Spot) -> float:
         row, column = _cell(spot)
@@ -106,13 +138,3 @@ class Context:
 
 def _cell(spot: Spot) -> tuple[int, int]:
     return floor((spot.latitude or 0.0) / _CELL), floor((spot.longitude or 0.0) / _CELL)
-
-
-def _votes(spots: tuple[Spot, ...]) -> Iterator[tuple[str, int, float]]:
-    weights = [sqrt(spot.population + 500) * (0.2 if spot.alias else 1.0) for spot in spots]
-    total = sum(weights) or 1.0
-    for spot, weight in zip(spots, weights, strict=True):
-        if spot.country:
-            more = 2.0 if spot.kind == COUNTRY else 1.0
-            area = spot.admin1 if spot.kind in (ADMIN1, ADMIN2, CITY) else 0
-            yield spot.country, area, more * weight / total

@@ -30,8 +30,8 @@ def settle(
     for key, hit in names:
         spots[key] = hit.spots if key not in spots else tuple(dict.fromkeys(spots[key] + hit.spots))
     context.hear(spots)
-    first = _choose(names, pairs, context)
-    context.settle({key: spot for (key, _), spot in zip(names, first, strict=True) if spot})
+    paired = _settled_by_pairs(names, pairs, context)
+    _settle_one_by_one(spots, {names[n][0]: spot for n, spot in paired.items()}, context)
     choice = _choose(names, pairs, context)
     backed = {key for n, (key, hit) in enumerate(names) if n in pairs or hit.placed}
     return [
@@ -49,29 +49,50 @@ def _score(key: str, spot: Spot, context: Context) -> float:
     return value + context.support(key, spot)
 
 
+def _settled_by_pairs(
+    names: list[tuple[str, Hit]], pairs: dict[int, int], context: Context
+) -> dict[int, Spot]:
+    """Give the places of each "X, Y", by the number of the name."""
+    settled: dict[int, Spot] = {}
+    for n, m in pairs.items():
+        (key, hit), outers = names[n], names[m][1].spots
+        inside = [(spot, outer) for outer in outers for spot in hit.spots if _within(spot, outer)]
+        if inside:
+            settled[n], settled[m] = max(
+                inside, key=lambda pair, key=key: _score(key, pair[0], context))  # type: ignore[misc]
+    return settled
+
+
+def _settle_one_by_one(
+    spots: dict[str, tuple[Spot, ...]], paired: dict[str, Spot], context: Context
+) -> None:
+    """Let the surest names choose first, so that the others hear what they chose."""
+    for key, spot in paired.items():
+        context.choose(key, spot)
+    open_ones = []
+    for key, candidates in spots.items():
+        if key not in paired and candidates:
+            scores = sorted((_score(key, spot, context) for spot in candidates), reverse=True)
+            open_ones.append((scores[1] - scores[0] if len(scores) > 1 else -99.0, key))
+    for _, key in sorted(open_ones):
+        context.choose(key, max(spots[key], key=lambda spot: (_score(key, spot, context), spot.id)))
+
+
 def _choose(
     names: list[tuple[str, Hit]], pairs: dict[int, int], context: Context
 ) -> list[Spot | None]:
+    """Choose for every name; "X, Y" says where X is, for the whole report."""
+    paired = _settled_by_pairs(names, pairs, context)
     by_key: dict[str, Spot] = {}
-    choice: list[Spot | None] = [None] * len(names)
-    for n, (key, hit) in enumerate(names):  # "X, Y" says where X is, for the whole report
-        if n in pairs:
-            inside = [
-                (spot, outer) for outer in names[pairs[n]][1].spots for spot in hit.spots
-                if _within(spot, outer)
-            ]
-            if inside:
-                spot, outer = max(inside, key=lambda pair: _score(key, pair[0], context))
-                choice[n], choice[pairs[n]] = spot, outer
-                by_key.setdefault(key, spot)
-                by_key.setdefault(names[pairs[n]][0], outer)
+    for n in sorted(paired, key=lambda n: (n not in pairs, n)):
+        by_key.setdefault(names[n][0], paired[n])
+    choice: list[Spot | None] = [paired.get(n) for n in range(len(names))]
     for n, (key, hit) in enumerate(names):
         if choice[n] is None and hit.spots:
             settled = by_key.get(key)
             if settled is None or settled not in hit.spots:
                 settled = max(hit.spots, key=lambda spot: (_score(key, spot, context), spot.id))
-            settled = _seat(settled, hit.spots)
-            choice[n] = settled
+            choice[n] = _seat(settled, hit.spots)
             by_key.setdefault(key, settled)
     return choice
 

@@ -85,7 +85,7 @@ class Spotter:
                 n += 1
                 continue
             last, spots = found
-            if self.likeness.is_place(text, chain, (n, last), spots, people):
+            if spots and self.likeness.is_place(text, chain, (n, last), spots, people):
                 yield self._hit(text, chain, (n, last), spots)
             n = last + 1
 
@@ -103,8 +103,8 @@ class Spotter:
                 spots = self.gazetteer.area(self.words.short_areas[name]) or spots
             elif spots and name.isupper() and len(name) < 5 and spots[0].kind == COUNTRY:
                 spots = spots[:1]  # "US" is no village
-            if spots and name not in self.words.never:
-                return last, spots
+            if spots or name in self.words.never:
+                return last, () if name in self.words.never else spots
         return None
 
     def _hit(

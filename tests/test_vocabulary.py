@@ -183,3 +183,25 @@ def test_every_harm_that_is_named_is_a_harm():
 
     assert named == set(get_args(record.Harm))
     assert set(harms["toll_harms"].values()) <= named
+
+
+@pytest.mark.parametrize(("line", "complaint"), [
+    (",SY,,35,36,", "a place without a name"),
+    ("Vessnagora,SY,,35,,", "needs both latitude and longitude"),
+    ("Vessnagora,SY,,here,36,", "latitude here is not between -90 and 90"),
+    ("Vessnagora,SY,,35,36,9", "precision 9 is not between 1 and 7"),
+])
+def test_a_table_of_places_says_what_is_wrong_with_a_row(line, complaint, tmp_path):
+    table = tmp_path / "places.csv"
+    table.write_text(f"name,country,admin1,latitude,longitude,precision\n{line}\n", "utf-8")
+
+    with pytest.raises(ValueError, match=complaint):
+        load_vocabulary("en", (table,))
+
+
+def test_a_table_of_places_is_added_to_the_places(tmp_path):
+    table = tmp_path / "places.csv"
+    table.write_text("name,aliases,latitude,longitude\nVessnagora,Vesna|Wessna,35.6,36\n", "utf-8")
+
+    assert load_vocabulary("en", (table,))["places"]["added"] == [
+        {"name": "Vessnagora", "aliases": ["Vesna", "Wessna"], "latitude": 35.6, "longitude": 36.0}]

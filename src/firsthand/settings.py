@@ -44,7 +44,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     extensions: Annotated[
         tuple[str, ...],
-        _says(description="YAML files with more agencies, claimants and places, merged in order."),
+        _says(description="Files with more agencies, claimants, places (YAML; CSV for places)."),
     ] = ()
 
 

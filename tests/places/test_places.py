@@ -102,6 +102,18 @@ def test_a_place_of_the_user_is_found_by_its_names():
     assert found[0].gazetteer_id
 
 
+def test_a_place_of_the_user_lies_in_its_area_and_has_its_precision():
+    added = {"name": "Vessnagora", "country": "SY", "admin1": "Latakia", "precision": 3,
+             "latitude": 35.6, "longitude": 36.0}
+    words = Vocabulary("en", WORDS.files | {"places": WORDS["places"] | {"added": [added]}})
+    text = "Clashes in Vessnagora, Latakia province, killed two."
+
+    found = find_places(a_report(text), open_gazetteer(words), words)
+
+    assert [(p.name, p.admin1, p.precision) for p in found] == [
+        ("Vessnagora", "Latakia", 3), ("Latakia", "Latakia", 4)]
+
+
 def test_places_of_a_further_file_are_found(tmp_path):
     more = tmp_path / "more.yaml"
     more.write_text("- {name: Ostermoor-Nord, country: DE}\n", "utf-8")

@@ -94,9 +94,10 @@ def _beside(chosen: Path, settings: Settings) -> Settings:
 def _refuse_unreadable(path: Path) -> None:
     import yaml
 
+    from firsthand.vocabulary import read_extension
+
     try:
-        with path.open("rb") as file:
-            words = yaml.safe_load(file)
+        read_extension(path)
     except OSError as reason:
         raise Refused(
             f"The words in {path} cannot be read: {reason.strerror}. Correct words.extensions in "
@@ -104,5 +105,9 @@ def _refuse_unreadable(path: Path) -> None:
         ) from None
     except yaml.YAMLError as reason:
         raise Refused(f"The words in {path} are not YAML: {reason}") from None
-    if words is not None and not isinstance(words, dict):
-        raise Refused(f"The words in {path} are not under the names of vocabulary files.")
+    except UnicodeDecodeError as reason:
+        raise Refused(f"The words in {path} are not UTF-8: {reason}.") from None
+    except ValueError as reason:
+        told = str(reason)
+        sentence = f" {told}" if told.startswith("are ") else f" hold {told}"
+        raise Refused(f"The words in {path}{sentence}.") from None

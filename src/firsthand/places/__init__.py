@@ -37,6 +37,7 @@ from firsthand.places.gazetteer import (
     ADMIN2,
     CITY,
     COUNTRY,
+    NEAR,
     PART,
     WIDE,
     Gazetteer,
@@ -155,7 +156,9 @@ def _placed(
     where, text, hit = item
     area = gazetteer.spot(spot.admin1) if spot.admin1 else None
     part = hit.part or text[hit.start : hit.end] in parts
-    precision = PART if part else 2 if hit.near and spot.kind == CITY else spot.kind
+    precision = PART if part else NEAR if hit.near and spot.kind == CITY else spot.kind
+    if hit.level and spot.kind == CITY:
+        precision = hit.level  # the district is not known, the town it is called after is
     return PlaceNamed(
         id=make_id("place", report.id, where, str(hit.start), str(hit.end)), report=report.id,
         as_written=_as_written(report, where, hit), start=hit.start, end=hit.end, field=where,
@@ -186,11 +189,12 @@ def _unresolved(
     beside.sort(key=lambda place: abs(place.start - hit.start))
     areas = [place for place in beside if place.admin1]
     nearest = areas[0] if areas else beside[0] if beside else None
+    held = ADMIN2 if nearest and nearest.precision == ADMIN2 else ADMIN1
     return PlaceNamed(
         id=make_id("place", report.id, where, str(hit.start), str(hit.end)), report=report.id,
         as_written=_as_written(report, where, hit), start=hit.start, end=hit.end, field=where,
         name=text[hit.start : hit.end], country=nearest.country if nearest else None,
         admin1=nearest.admin1 if nearest else None, gazetteer_id=None, latitude=None,
         longitude=None,
-        precision=ADMIN1 if areas else COUNTRY if nearest and nearest.country else WIDE,
+        precision=held if areas else COUNTRY if nearest and nearest.country else WIDE,
     )

@@ -22,7 +22,7 @@ from firsthand.places.folding import fold
 from firsthand.record import make_id
 from firsthand.vocabulary import Vocabulary
 
-CITY, ADMIN2, ADMIN1, PART, COUNTRY, WIDE = 1, 3, 4, 5, 6, 7
+CITY, NEAR, ADMIN2, ADMIN1, PART, COUNTRY, WIDE = 1, 2, 3, 4, 5, 6, 7
 """Kinds of place, numbered as UCDP GED where_prec numbers the precision they give."""
 
 _QUERY = (
@@ -61,7 +61,7 @@ class Gazetteer:
         self._book = apsw.Connection(f"file:{file}?mode=ro&immutable=1",
                                      flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
         self._book.execute("PRAGMA mmap_size=67108864").fetchall()
-        self._added = _by_name(added)
+        self._added: dict[str, tuple[Spot, ...]] = {}
         countries = self._book.execute("SELECT country, id FROM place WHERE kind = 6")
         self._countries: dict[str, int] = dict(countries)
         self._short = {
@@ -71,6 +71,8 @@ class Gazetteer:
         # Reports of one event name the same places; both caches belong to this object alone.
         self.called_key = lru_cache(maxsize=16384)(self._called_key)
         self.spot = lru_cache(maxsize=4096)(self._spot)
+        self._added = self._by_name(added)
+        self.called_key.cache_clear()
 
     def called(self, name: str) -> tuple[Spot, ...]:
         """Give every place of that name, those of the user first, then by size."""
@@ -99,26 +101,30 @@ class Gazetteer:
             rows = [short, *(row for row in rows if row.id != short.id and row.kind != WIDE)]
         return (*self._added.get(key, ()), *rows)
 
-
-def _by_name(added: Iterable[dict[str, Any]]) -> dict[str, tuple[Spot, ...]]:
-    found: dict[str, list[Spot]] = defaultdict(list)
-    for place in added:
-        country, admin1 = str(place.get("country") or ""), place.get("admin1")
-        spot = Spot(
-            make_id("place", place["name"], country, str(admin1 or "")), place["name"], CITY,
-            country, 0, 0, place.get("latitude"), place.get("longitude"), 0, 0, admin1, True,
-        )
-        for name in {fold(name) for name in (place["name"], *place.get("aliases", ()))}:
-            found[name].append(spot)
-    return {name: tuple(sorted(spots, key=lambda spot: spot.id)) for name, spots in found.items()}
+    def _by_name(self, added: Iterable[dict[str, Any]]) -> dict[str, tuple[Spot, ...]]:
+        """Make places of what the user added; an area's name is looked up in the country."""
+        found: dict[str, list[Spot]] = defaultdict(list)
+        for place in added:
+            country, admin1 = str(place.get("country") or ""), place.get("admin1")
+            areas = [area for area in self.area(str(admin1 or "")) if area.country == country]
+            spot = Spot(
+                make_id("place", place["name"], country, str(admin1 or "")), place["name"],
+                place.get("precision") or CITY, country, areas[0].admin1 if areas else 0, 0,
+                place.get("latitude"), place.get("longitude"), 0, 0, admin1, True,
+            )
+            for name in {fold(name) for name in (place["name"], *place.get("aliases", ()))}:
+                found[name].append(spot)
+        return {
+            name: tuple(sorted(spots, key=lambda spot: spot.id)) for name, spots in found.items()
+        }
 
 
 def open_gazetteer(vocabulary: Vocabulary, extra: tuple[Path, ...] = ()) -> Gazetteer:
     """Open the gazetteer that ships, with the vocabulary's added places and those of YAML files.
 
-    Each extra file is a list of {name, aliases, country, admin1, latitude, longitude}, of which
-    the name alone must be there. Raises ``FileNotFoundError`` in a checkout where the gazetteer
-    was not compiled yet.
+    Each extra file is a list of {name, aliases, country, admin1, latitude, longitude,
+    precision}, of which the name alone must be there. Raises ``FileNotFoundError`` in a checkout
+    where the gazetteer was not compiled yet.
     """
     words = vocabulary["places"]
     added = list(words["added"])

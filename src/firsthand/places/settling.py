@@ -43,7 +43,7 @@ def settle(
 def _score(key: str, spot: Spot, context: Context) -> float:
     """Weigh one place of a name; larger is likelier."""
     people = spot.population if spot.kind == CITY else min(spot.population, _CAP)
-    value = log10(people + 100) - 1.5 * spot.alias + _KINDS[spot.kind]
+    value = log10(people + 100) - 1.5 * spot.alias + _KINDS.get(spot.kind, 0.6)
     if spot.added:  # a place that the user added is meant to be found
         value += 6.0
     return value + context.support(key, spot)
@@ -114,6 +114,8 @@ def _within(spot: Spot, outer: Spot) -> bool:
         return False
     if outer.kind == COUNTRY:
         return True
+    if outer.added:
+        return spot.within == outer.name
     if outer.kind == ADMIN1:
         return spot.admin1 == int(outer.id)
     return outer.kind == ADMIN2 and spot.admin2 == int(outer.id)

@@ -16,6 +16,7 @@ from firsthand.places.wording import PlaceWords
 
 _INITIAL = re.compile(rf"[{UPPER}]\w+ [{UPPER}]\. ([{UPPER}][\w'’-]+)")
 """A name with a middle letter is somebody's."""
+_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
 _LONGEST = 6
 """Words of the longest name that is looked up."""
 
@@ -36,6 +37,8 @@ class Hit(NamedTuple):
     person: bool = False
     """Words such as "said" stand after it."""
     single: bool = False
+    level: int = 0
+    """The level that is written beside it ("district"), where no such area is known."""
 
 
 class Spotter:
@@ -113,7 +116,7 @@ class Spotter:
         first, last = at
         start, end = chain[first].start, chain[last].end
         left = text[max(0, start - 32) : start]
-        settled = bool(self.words.settled_before.search(left))
+        settled, lacking = bool(self.words.settled_before.search(left)), 0
         areas = self.words.areas_after.match(text, end)
         if areas or self.words.area_before.search(left):
             level = self.words.levels.get(areas[0].strip(" ,").lower(), 0) if areas else 0
@@ -121,6 +124,7 @@ class Spotter:
             narrowed = [spot for spot in spots if spot.kind in kinds] or [
                 spot for spot in spots if spot.kind in (ADMIN1, ADMIN2)]
             spots = tuple(narrowed) or spots
+            lacking = 0 if narrowed else level
             if areas and areas[0][1:2].isupper():
                 end = areas.end()
         elif settled or self.words.settled_after.match(text, end):
@@ -130,7 +134,12 @@ class Spotter:
         part = direction is not None and spots[0].kind in (ADMIN1, ADMIN2, COUNTRY)
         if part and direction is not None:
             start = start - len(left) + direction.start()
-        near = bool(self.words.near_before.search(left))
+        border = spots[0].kind == COUNTRY and self.words.border_after.match(text, end)
+        if border:
+            part, end = True, border.end()
+        near = bool(
+            self.words.near_before.search(left) or self.words.near_after.match(text, end)
+            or self._is_between(text, chain, at))
         said = bool(self.words.place_before.search(left)) or settled or near or bool(
             self.words.place_after.match(text, end) or self.words.tails.match(text, end)
         ) or is_headed(text, chain[last])
@@ -138,7 +147,16 @@ class Spotter:
             said = said or self.likeness.follows_place(chain[last + 1])
         person = bool(self.words.person_after.match(text, end)) or (
             chain[first].text in self.words.surnames and not said)
-        return Hit(start, end, spots, settled, part, near, said, person, first == last)
+        return Hit(start, end, spots, settled, part, near, said, person, first == last,
+                   lacking)
+
+    def _is_between(self, text: str, chain: list[Word], at: tuple[int, int]) -> bool:
+        """Read "between X and Y", for X and for Y."""
+        start, end = chain[at[0]].start, chain[at[1]].end
+        if self.words.between_before.search(text[max(0, start - 60) : start]):
+            return True
+        left = text[max(0, start - 12) : start]
+        return bool(_BETWEEN.search(left) and self.words.between_after.match(text, end))
 
     def _part_of_country(self, text: str, word: Word, code: str) -> list[Hit]:
         """Read "the Syrian coast" as a part of the country."""

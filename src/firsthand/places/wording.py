@@ -55,6 +55,10 @@ class PlaceWords:
         self.area_before = re.compile(rf"\b(?:{areas}) of $")
         near = _either(words["near words"])
         self.near_before = re.compile(rf"\b(?:{near}) (?:the )?(?:\w+ of )?$", re.IGNORECASE)
+        name = rf"(?:the )?(?:\w+ of )?{capital}"
+        self.between_before = re.compile(rf"\b[Bb]etween {name} and (?:the )?(?:\w+ of )?$")
+        self.between_after = re.compile(r" and (?:the )?(?:\w+ of )?(?:[a-z]{1,3}[-'’])?[A-Z]")
+        self.near_after = re.compile(rf"(?:['’]s?)? (?:\w+ )?(?:{_either(words['near after'])})\b")
         directions = _either(words["directions"])
         self.direction_before = re.compile(rf"\b(?:{directions}) $", re.IGNORECASE)
         self.place_before = re.compile(
@@ -62,6 +66,7 @@ class PlaceWords:
         )
         self.person_after = re.compile(rf",? (?:{_either(words['person after'])})\b")
         self.part_after = re.compile(rf" (?:{_either(words['parts'])})\b")
+        self.border_after = re.compile(rf" (?:{_either(words['borders'])})\b")
         self.areas_after = re.compile(rf",? (?:{areas})\b", re.IGNORECASE)
         self.settlement_after = re.compile(rf" (?:{_either(words['settlement words'])})\b(?! of)")
         self.settled_after = re.compile(rf",? (?:an? |the )?(?:\w+ )?(?:{settled})\b")

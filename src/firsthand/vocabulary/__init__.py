@@ -18,6 +18,10 @@ from typing import Any
 
 import yaml
 
+from firsthand.vocabulary.extending import read_extension
+
+__all__ = ["Vocabulary", "languages", "load_vocabulary", "read_extension"]
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -48,7 +52,7 @@ def load_vocabulary(language: str, extensions: tuple[Path, ...] = ()) -> Vocabul
         if entry.name.endswith(".yaml")
     }
     for extension in extensions:
-        files = _merged(files, yaml.load(extension.read_text("utf-8"), _Loader) or {})
+        files = _merged(files, read_extension(extension))
     return Vocabulary(language, files)
 
 

@@ -22,6 +22,7 @@ from collections.abc import Sequence
 
 from firsthand.claims.around import Around
 from firsthand.claims.lexicon import read_lexica
+from firsthand.claims.locating import PlaceCarrier
 from firsthand.claims.repeats import mark_background, mark_repeats
 from firsthand.claims.timing import DayCarrier
 from firsthand.claims.writing import ClaimWriter
@@ -48,5 +49,8 @@ class ClaimFinder:
             if sentence.doc is not None:
                 writer.read(sentence, sentence.doc)
         carrier = DayCarrier(report, around, sentences, self._words.harms)
-        claims = carrier.carry(writer.written())
-        return mark_background(mark_repeats(claims, report), report)
+        dated = carrier.carry(writer.written())
+        old = {claim.id for claim in mark_background(dated, report) if claim.background}
+        places = PlaceCarrier(report, around, sentences, self._words.harms)
+        placed = places.carry(dated, old)
+        return mark_background(mark_repeats(placed, report), report)

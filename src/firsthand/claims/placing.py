@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from firsthand.claims.around import Line, Nearby
@@ -14,6 +15,10 @@ _COUNTRY = 6
 _PROVINCE = 4
 # A place no further than this behind the words of saying is where they were said.
 _NEAR = 24
+# "A man from X", "Anna Bell, 34, of X": where somebody lives or came from.
+_HOME = re.compile(
+    r"(?:, (?:of|from) |\b(?:man|woman|boy|girl|resident|residents|native|natives|people|men|women"
+    r"|families|family|couple|teenager|migrants|workers|students) (?:of|from) )$")
 
 
 def places_of(
@@ -34,12 +39,25 @@ def places_of(
     if not near:
         # "Syrian security forces": the adjective of who did it or suffered it says the country
         near = _countries_meant(draft, nearby)
+    return as_places([p for p in _not_homes(near, nearby.line)
+                      if p in nearby.countries or not _is_actor(p, draft, nearby.line)])
+
+
+def as_places(near: Sequence[PlaceNamed]) -> tuple[Place, ...]:
+    """Take the places named together as those of a figure: the inner ones, not what holds them."""
     inner = {p.country for p in near if p.precision < _COUNTRY}
     chosen = [p for p in near if p.precision < _COUNTRY or p.country not in inner]
     chosen = [p for p in chosen if not _only_says_where(p, chosen)]
-    chosen = [p for p in chosen if p in nearby.countries or not _is_actor(p, draft, nearby.line)]
+    once = {(p.name, p.admin1, p.country, p.precision): p for p in reversed(chosen)}
     return tuple(
-        Place(**{name: getattr(p, name) for name in Place.__struct_fields__}) for p in chosen)
+        Place(**{name: getattr(p, name) for name in Place.__struct_fields__})
+        for p in chosen if p in once.values())
+
+
+def _not_homes(places: Sequence[PlaceNamed], line: Line) -> Sequence[PlaceNamed]:
+    """Leave out where somebody lives ("the man, 34, of X,"), if another place is named."""
+    others = [p for p in places if not _HOME.search(line.doc.text[: p.start - line.start])]
+    return others or places
 
 
 def _is_where_it_was_said(place: PlaceNamed, statement: Statement, line: Line) -> bool:

@@ -19,6 +19,8 @@ _LARGE = 300_000
 """A city so large needs no word such as "in" before it."""
 _SMALL = 15_000
 """Fewer people than this and nothing else in the report pointing there: a chance likeness."""
+_MIDDLE = 0.3
+"""Degrees from an area's point within which its seat lies."""
 _KINDS = {COUNTRY: 3.0, WIDE: 9.0, PART: 0.5, ADMIN1: 0.4, ADMIN2: -1.2, CITY: 0.6}
 
 
@@ -103,10 +105,19 @@ def _seat(area: Spot, spots: tuple[Spot, ...]) -> Spot:
         return area
     inside = [
         spot for spot in spots
-        if spot.kind == CITY and not spot.alias and _within(spot, area)
+        if spot.kind == CITY
+        and (_lies_at(spot, area) or (_within(spot, area) and not spot.alias))
         and spot.population * 20 > area.population
     ]
     return max(inside, key=lambda spot: (spot.population, spot.id), default=area)
+
+
+def _lies_at(spot: Spot, area: Spot) -> bool:
+    """Tell a town in the middle of an area, where the gazetteer holds it for another's."""
+    if spot.country != area.country or spot.latitude is None or area.latitude is None:
+        return False
+    across = (spot.longitude or 0.0) - (area.longitude or 0.0)
+    return abs(spot.latitude - area.latitude) < _MIDDLE and abs(across) < _MIDDLE
 
 
 def _within(spot: Spot, outer: Spot) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from firsthand.places.chains import UPPER, Word, find_chains
-from firsthand.places.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, Gazetteer, Spot
+from firsthand.places.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, PART, Gazetteer, Spot
 from firsthand.places.likeness import Likeness, is_headed
 from firsthand.places.wording import PlaceWords
 
@@ -39,6 +39,15 @@ class Hit(NamedTuple):
     single: bool = False
     level: int = 0
     """The level that is written beside it ("district"), where no such area is known."""
+
+
+class _Meant(NamedTuple):
+    """The places that the words beside a name leave, and the level that none of them has."""
+
+    end: int
+    spots: tuple[Spot, ...]
+    settled: bool
+    lacking: int
 
 
 class Spotter:
@@ -116,39 +125,54 @@ class Spotter:
         first, last = at
         start, end = chain[first].start, chain[last].end
         left = text[max(0, start - 32) : start]
-        settled, lacking = bool(self.words.settled_before.search(left)), 0
+        meant = self._narrowed(text, left, end, spots)
+        spots, settled = meant.spots, meant.settled
+        direction = self.words.direction_before.search(left)
+        part = direction is not None and spots[:1] != () and spots[0].kind in (
+            ADMIN1, ADMIN2, COUNTRY) and not (
+            direction[0].strip().lower() == "central" and any(s.kind == CITY for s in spots))
+        if part and direction is not None:
+            start = start - len(left) + direction.start()
+        border = self.words.border_after.match(text, end)
+        if border and spots and spots[0].kind == COUNTRY:
+            part, meant = True, meant._replace(end=border.end())
+        near = bool(
+            self.words.near_before.search(left) or self.words.near_after.match(text, end)
+            or self._is_between(text, chain, at))
+        said = settled or near or self._said_to_be_place(text, left, chain, last)
+        person = bool(self.words.person_after.match(text, end)) or (
+            chain[first].text in self.words.surnames and not said)
+        return Hit(start, meant.end, spots, settled, part, near, said, person, first == last,
+                   meant.lacking)
+
+    def _narrowed(self, text: str, left: str, end: int, spots: tuple[Spot, ...]) -> _Meant:
+        """Keep the places of the level that the words beside a name speak of."""
         areas = self.words.areas_after.match(text, end)
-        if areas or self.words.area_before.search(left):
+        listed = self.words.areas_listed_after.match(text, end)
+        if self.words.features_after.match(text, end):
+            spots = tuple(spot for spot in spots if spot.kind in (ADMIN1, ADMIN2, PART))
+        if areas or listed or self.words.area_before.search(left):
             level = self.words.levels.get(areas[0].strip(" ,").lower(), 0) if areas else 0
             kinds = (level,) if level else (ADMIN1, ADMIN2)
             narrowed = [spot for spot in spots if spot.kind in kinds] or [
                 spot for spot in spots if spot.kind in (ADMIN1, ADMIN2)]
-            spots = tuple(narrowed) or spots
-            lacking = 0 if narrowed else level
             if areas and areas[0][1:2].isupper():
                 end = areas.end()
-        elif settled or self.words.settled_after.match(text, end):
-            settled = True
-            spots = tuple(spot for spot in spots if spot.kind == CITY) or spots
-        direction = self.words.direction_before.search(left)
-        part = direction is not None and spots[0].kind in (ADMIN1, ADMIN2, COUNTRY)
-        if part and direction is not None:
-            start = start - len(left) + direction.start()
-        border = spots[0].kind == COUNTRY and self.words.border_after.match(text, end)
-        if border:
-            part, end = True, border.end()
-        near = bool(
-            self.words.near_before.search(left) or self.words.near_after.match(text, end)
-            or self._is_between(text, chain, at))
-        said = bool(self.words.place_before.search(left)) or settled or near or bool(
-            self.words.place_after.match(text, end) or self.words.tails.match(text, end)
-        ) or is_headed(text, chain[last])
-        if last + 1 < len(chain) and text[end : chain[last + 1].start] == " ":
-            said = said or self.likeness.follows_place(chain[last + 1])
-        person = bool(self.words.person_after.match(text, end)) or (
-            chain[first].text in self.words.surnames and not said)
-        return Hit(start, end, spots, settled, part, near, said, person, first == last,
-                   lacking)
+            return _Meant(end, tuple(narrowed) or spots, False, 0 if narrowed else level)
+        if self.words.settled_before.search(left) or self.words.settled_after.match(text, end):
+            cities = tuple(spot for spot in spots if spot.kind == CITY)
+            return _Meant(end, cities or spots, True, 0)
+        return _Meant(end, spots, False, 0)
+
+    def _said_to_be_place(self, text: str, left: str, chain: list[Word], last: int) -> bool:
+        """Tell "in X", "X police", "X-based", "X Mayor" and a dateline."""
+        end = chain[last].end
+        if self.words.place_before.search(left) or self.words.place_after.match(text, end):
+            return True
+        if self.words.tails.match(text, end) or is_headed(text, chain[last]):
+            return True
+        return last + 1 < len(chain) and text[end : chain[last + 1].start] == " " and (
+            self.likeness.follows_place(chain[last + 1]))
 
     def _is_between(self, text: str, chain: list[Word], at: tuple[int, int]) -> bool:
         """Read "between X and Y", for X and for Y."""

@@ -1,0 +1,105 @@
+"""Where, over sentences: a figure whose sentence names no place has the place told of before it.
+
+A report says in its lead where the bomb went off, and counts the dead below.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence, Set
+
+import msgspec
+
+from firsthand.claims.around import Around
+from firsthand.claims.lexicon import HarmWords
+from firsthand.claims.placing import as_places
+from firsthand.record import Claim, Passage, Place, PlaceNamed, Report, Source, Statement
+from firsthand.sentences import Sentence, dateline_end
+
+# Of these polarities a figure is of no event that was told of.
+_UNREAL = frozenset({"forecast", "hypothetical"})
+_AHEAD = 1  # sentences in which the place may be told behind a figure
+_BACK = 6  # sentences over which a place is carried on
+_NEAR = 24  # characters between words of saying and the place at which it was said
+
+Told = tuple[int, tuple[Place, ...]]
+
+
+class PlaceCarrier:
+    """Gives the figures of one report that have no place the place told of around them."""
+
+    def __init__(
+        self, report: Report, around: Around, sentences: Sequence[Sentence], words: HarmWords
+    ) -> None:
+        """Take what was found in the text, sentence by sentence."""
+        self._report, self._around, self._words = report, around, words
+        self._body = [s for s in sentences if s.field == "text"]
+        self._starts = [s.start for s in self._body]
+
+    def carry(self, claims: Sequence[Claim], old: Set[str] = frozenset()) -> tuple[Claim, ...]:
+        """Give each figure without a place the one told of last before it, else right behind it.
+
+        The place is that of another figure, or of a sentence that tells of the event. ``old`` are
+        the ids of figures of another year, which neither give nor get one.
+        """
+        if all(claim.place or claim.polarity in _UNREAL for claim in claims):
+            return tuple(claims)
+        told = self._told([claim for claim in claims if claim.id not in old])
+        return tuple(
+            claim if claim.place or claim.polarity in _UNREAL or claim.id in old
+            else msgspec.structs.replace(claim, place=_nearest(self._number(claim), told))
+            for claim in claims
+        )
+
+    def _number(self, claim: Claim) -> int:
+        if claim.sentence.field == "headline":
+            return -1
+        return bisect_right(self._starts, claim.evidence.start) - 1
+
+    def _told(self, claims: Sequence[Claim]) -> list[Told]:
+        """Give the places of figures and of sentences about the event, in the order of the text."""
+        own = [(self._number(c), c.place) for c in claims
+               if c.place and c.polarity not in _UNREAL]
+        dateline = dateline_end(self._report)
+        named: dict[int, list[PlaceNamed]] = {}
+        for place in self._around.places:
+            number = bisect_right(self._starts, place.start) - 1
+            inside = dateline[0] <= place.start < dateline[1]
+            if place.field == "text" and number >= 0 and not inside:
+                named.setdefault(number, []).append(place)
+        taken = {number for number, _ in own}
+        events = [
+            (number, as_places(here)) for number, places in named.items() if number not in taken
+            and (here := [p for p in places if not self._is_of_speech(p)])
+            and self._tells_event(self._body[number])
+        ]
+        return sorted([*own, *events], key=lambda told: told[0])
+
+    def _tells_event(self, sentence: Sentence) -> bool:
+        return self._words.tells_event(self._report.text[sentence.start : sentence.end])
+
+    def _is_of_speech(self, place: PlaceNamed) -> bool:
+        """Tell the place of whoever speaks, and that at which it was said."""
+        return any(
+            _holds(told, place) for statement in self._around.statements
+            for told in (statement.source, statement.via) if told is not None
+        ) or any(
+            0 <= place.start - statement.cue.end < _NEAR and not _said(statement, place)
+            for statement in self._around.statements if statement.cue.field == place.field
+        )
+
+
+def _nearest(at: int, told: Sequence[Told]) -> tuple[Place, ...]:
+    """Find what was told last up to a sentence, else first right behind it."""
+    before = [places for number, places in told if at - _BACK <= number <= at]
+    if before:
+        return before[-1]
+    return next((places for number, places in told if at < number <= at + _AHEAD), ())
+
+
+def _holds(words: Source | Passage, place: PlaceNamed) -> bool:
+    return words.field == place.field and words.start <= place.start < words.end
+
+
+def _said(statement: Statement, place: PlaceNamed) -> bool:
+    return any(_holds(passage, place) for passage in statement.content)

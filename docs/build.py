@@ -160,6 +160,21 @@ def _vocabulary_tables(words: Vocabulary) -> Iterator[str]:
         [f"`{act}`", codes["plover"] or "–", codes["cameo"]]
         for act, codes in words["acts"].items()
     ])
+    yield (
+        "Some kinds of acts are finer than the list. They are shown as an act of it and carry the "
+        "codes of their kind.\n"
+    )
+    yield _table(["kind", "shown as", "PLOVER", "CAMEO"], [
+        [kind, f"`{row['act']}`", row["plover"], row["cameo"]]
+        for kind, row in words["kinds"].items()
+    ])
+    yield (
+        "A figure inside an act belongs to whoever performs it: to condemn the killing of 30 "
+        "people is to say that 30 were killed. It does not where responsibility or knowledge is "
+        "denied or an answer declined, nor where a clause follows a comma (\"the raid, which killed "
+        "nine\"): that is the reporter's. What is threatened, promised or called for has not "
+        "happened.\n"
+    )
     yield "## A vague word is a floor\n"
     yield (
         "What the record writes as `low`, and beside it the number that ACLED's convention gives. "

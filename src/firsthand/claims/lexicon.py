@@ -193,6 +193,8 @@ class ClaimantWords:
         }
         self.states = frozenset(vocabulary["nations"])
         self.speaks_for: list[str] = vocabulary["sources"]["speaks_for"]
+        self.added = re.compile(
+            r"[,–—] (?:in |of )?(?:" + "|".join(vocabulary["polarity"]["reporter_adds"]) + r")\b")
 
 
 class Lexica(NamedTuple):

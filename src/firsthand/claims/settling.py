@@ -13,10 +13,11 @@
 from __future__ import annotations
 
 from firsthand.claims.lexicon import PolarityWords
-from firsthand.record import Act, Polarity, Span
-from firsthand.sentences import runs_of
+from firsthand.record import Act, Polarity, Span, Statement
+from firsthand.sentences import Token, runs_of
 
 _NEAR = 45
+_NOT_YET = {"threaten", "pledge", "call-for"}
 
 
 def polarity_of(
@@ -37,6 +38,17 @@ def polarity_of(
         return "hypothetical"
     before = sentence[:start + _NEAR][-_NEAR * 3:]
     return "hedged" if words.hedged.search(before) else "asserted"
+
+
+def is_unreal(statement: Statement, harm: Token) -> bool:
+    """Tell "threatened to kill thirty": what is threatened, promised or asked for has not been."""
+    return statement.act in _NOT_YET and harm.tag == "VB"
+
+
+def is_own_denial(statement: Statement | None) -> bool:
+    """Tell "denied killing nine" from "denied responsibility for the deaths of nine"."""
+    return statement is not None and statement.act == "deny-responsibility" and (
+        not statement.rule.startswith(("cue:object", "cue:responsibility", "cue:carried")))
 
 
 def span_of(

@@ -6,21 +6,31 @@ from firsthand.claims.around import Around, Nearby
 from firsthand.claims.lexicon import ClaimantWords
 from firsthand.record import Passage, Statement
 
-# Acts by which a speaker stands behind a figure. Who praises or threatens does not count the dead.
-_STANDS_BEHIND = {
-    "assert", "confirm", "announce", "accuse", "concern", "deny-event", "reject-figure",
-    "condolence", "claim-responsibility", "call-for", "condemn",
-}
+# Acts that leave a figure to somebody else. Whoever condemns the killing of thirty people, or vows
+# to avenge them, takes the thirty for granted: the figure is his as much as one that he states.
+_LEAVES_OPEN = {"deny-responsibility", "deny-knowledge", "decline-to-comment"}
+# Acts that tell what happened; in the others a clause added after a comma is the reporter's.
+_TELLING = {"assert", "confirm", "announce", "deny-event", "reject-figure"}
+_DENYING = {"deny-event", "reject-figure"}
 
 
 def statement_of(evidence: Passage, nearby: Nearby) -> Statement | None:
-    """Find the statement that says a figure: the shortest content that holds it."""
+    """Find the statement that says a figure: the shortest content that holds it.
+
+    Of "rejected a report that forty had died" the rejection says it, not the report.
+    """
     holding = [
-        (sum(p.end - p.start for p in s.content), s.id, s) for s in nearby.statements
+        (not s.rule.startswith("cue:noun") or s.act in _DENYING, s) for s in nearby.statements
         if any(p.field == evidence.field and p.start < evidence.end and evidence.start < p.end
                for p in s.content)
     ]
-    return min(holding)[2] if holding else None
+    denied = any(s.act in _DENYING for _, s in holding)
+    found = [s for spoken, s in holding if spoken or not denied]
+    return min(found, key=_length_of, default=None)
+
+
+def _length_of(statement: Statement) -> tuple[int, str]:
+    return sum(p.end - p.start for p in statement.content), statement.id
 
 
 def said_before(evidence: Passage, nearby: Nearby, around: Around) -> Statement | None:
@@ -33,9 +43,13 @@ def said_before(evidence: Passage, nearby: Nearby, around: Around) -> Statement 
     return before[-1] if before else None
 
 
-def claimant_of(statement: Statement | None, words: ClaimantWords) -> str | None:
+def claimant_of(
+    statement: Statement | None, evidence: Passage, words: ClaimantWords
+) -> str | None:
     """Name who stands behind a figure: the body a person speaks for, else the speaker."""
-    if statement is None or not statement.source.named or statement.act not in _STANDS_BEHIND:
+    if statement is None or not statement.source.named or statement.act in _LEAVES_OPEN:
+        return None
+    if statement.act not in _TELLING and _is_added(statement, evidence, words):
         return None
     source = statement.source
     body = source.organisation
@@ -47,3 +61,10 @@ def claimant_of(statement: Statement | None, words: ClaimantWords) -> str | None
     if body not in words.states and any(part in role for part in words.speaks_for):
         return body
     return source.name
+
+
+def _is_added(statement: Statement, evidence: Passage, words: ClaimantWords) -> bool:
+    """Tell "condemned the raid, which killed nine": the nine are what the reporter adds."""
+    holding = (p for p in statement.content
+               if p.field == evidence.field and p.start <= evidence.start < p.end)
+    return any(words.added.search(p.exact, 0, evidence.start - p.start + 1) for p in holding)

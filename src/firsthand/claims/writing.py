@@ -12,7 +12,7 @@ from firsthand.claims.lexicon import HarmWords, Lexica
 from firsthand.claims.namings import find_namings
 from firsthand.claims.placing import places_of
 from firsthand.claims.pointing import Pointed, names_a_place, pointed_at
-from firsthand.claims.settling import polarity_of, span_of
+from firsthand.claims.settling import is_own_denial, is_unreal, polarity_of, span_of
 from firsthand.claims.telling import claimant_of, said_before, statement_of
 from firsthand.claims.timing import when_of
 from firsthand.claims.victims import describe, phrase_bounds, scope_of
@@ -118,7 +118,7 @@ class ClaimWriter:
             when=when_of(draft, nearby, statement) or (within.when if within else None),
             actor=_actor(draft, line, self._words.harms),
             statement=statement.id if statement else None,
-            claimant=claimant_of(statement, self._words.claimants),
+            claimant=claimant_of(statement, evidence, self._words.claimants),
             via=statement.via if statement else None,
             polarity=_with_whole(self._polarity_of(draft, line, evidence, statement), within),
             span=span_of(text, polarity, self._is_added(draft, line.doc), toll, line.doc.runs),
@@ -176,7 +176,10 @@ class ClaimWriter:
         if draft.rule == "withdrawn" or words.compared.search(before):
             return "corrected"  # "not 54 as reported", "lower than the 93 given in the morning"
         act = statement.act if statement else None
-        act = "deny-event" if _is_negated(draft) else act
+        if statement is not None and is_unreal(statement, draft.word):
+            return "hypothetical"
+        denied = _is_negated(draft) or is_own_denial(statement)
+        act = "deny-event" if denied else act
         return polarity_of(text, evidence.start - line.start, act, words, line.doc.runs)
 
     def _is_added(self, draft: Draft, doc: Parse) -> bool:

@@ -32,6 +32,8 @@ def decide_kind(
     ``clause`` is the cue with what stands around it, ``own`` what the speaker calls himself.
     """
     match act:
+        case "deny" if words.intents.said(content, own) == "claim-responsibility":
+            return "deny-responsibility"  # "denied that its forces had shelled the school"
         case "deny":
             return _denial(content, words)
         case "reject":

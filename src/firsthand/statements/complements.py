@@ -60,6 +60,8 @@ def _by_word(verb: Token, pattern: str, words: Lexicon) -> Complement | None:
             return _matter(verb, words, past=pattern == "matter")
         case "that-do":
             return _that_do(verb)
+        case "gerund":
+            return _gerund(verb)
     return None
 
 
@@ -158,6 +160,16 @@ def _matter(verb: Token, words: Lexicon, *, past: bool) -> Complement | None:
     ):
         return Complement(noun, noun)
     return None
+
+
+def _gerund(verb: Token) -> Complement | None:
+    """Read "denied killing nine villagers", "admitted to having fired"."""
+    doing = child_of(verb, "xcomp", "ccomp") or after_preposition(verb, "to")
+    if doing is None or child_of(doing, "nsubj", "nsubjpass", "mark") is not None:
+        return None
+    having = child_of(doing, "aux")
+    done = doing.tag == "VBG" or (having is not None and having.lower == "having")
+    return Complement(doing, None) if done else None
 
 
 def _that_do(verb: Token) -> Complement | None:

@@ -172,8 +172,8 @@ def _vocabulary_tables(words: Vocabulary) -> Iterator[str]:
         "A figure inside an act belongs to whoever performs it: to condemn the killing of 30 "
         "people is to say that 30 were killed. It does not where responsibility or knowledge is "
         "denied or an answer declined, nor where a clause follows a comma (\"the raid, which "
-        "killed nine\"): that is the reporter's. What is threatened, promised or called for has not "
-        "happened.\n"
+        "killed nine\"): that is the reporter's. What is threatened, promised or called for has "
+        "not happened.\n"
     )
     yield "## A vague word is a floor\n"
     yield (

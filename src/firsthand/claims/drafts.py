@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from firsthand.claims.amounts import Amount
 from firsthand.claims.counts import find_counts
+from firsthand.claims.doers import doer_of
 from firsthand.claims.harmed import Harmed, find_harmed
 from firsthand.claims.heads import amount_of, head_of, person_head
 from firsthand.claims.lexicon import Lexica
@@ -101,7 +102,8 @@ def _from_harmed(
         elif not person and not _stands_alone(amount, head, harmed):
             continue
         if amount is not None and not _counts_nobody(amount, head, told, harmed, words):
-            yield Draft(harmed.harm, amount, harmed.word, told, harmed.actor, False,
+            doer = doer_of(harmed.word, harmed.actor, words.doers)
+            yield Draft(harmed.harm, amount, harmed.word, told, doer, False,
                         f"harm:{harmed.pattern}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from firsthand.claims.doers import DoerWords
 from firsthand.claims.person_words import PersonWords
 from firsthand.record import Harm
 from firsthand.sentences import Phrases, runs_of
@@ -206,12 +207,14 @@ class Lexica(NamedTuple):
     polarity: PolarityWords
     claimants: ClaimantWords
     persons: PersonWords
+    doers: DoerWords
 
 
 def read_lexica(vocabulary: Vocabulary) -> Lexica:
     """Index the words of one language."""
     return Lexica(HarmWords(vocabulary), CountWords(vocabulary), VictimWords(vocabulary),
-                  PolarityWords(vocabulary), ClaimantWords(vocabulary), PersonWords(vocabulary))
+                  PolarityWords(vocabulary), ClaimantWords(vocabulary), PersonWords(vocabulary),
+                  DoerWords(vocabulary))
 
 
 def _by_first(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from firsthand.claims.around import Line, Nearby
+from firsthand.claims.doers import bounds_of
 from firsthand.claims.drafts import Draft
 from firsthand.record import Place, PlaceNamed, Statement
 
@@ -120,5 +121,5 @@ def _only_says_where(place: PlaceNamed, places: Sequence[PlaceNamed]) -> bool:
 def _is_actor(place: PlaceNamed, draft: Draft, line: Line) -> bool:
     if draft.actor is None:
         return False
-    start = line.start + draft.actor.left_edge.idx
-    return start <= place.start < line.start + draft.actor.idx + len(draft.actor)
+    first, last = (line.doc[i] for i in bounds_of(draft.actor))
+    return line.start + first.idx <= place.start < line.start + last.idx + len(last)

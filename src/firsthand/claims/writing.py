@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from firsthand.claims.around import Around, Line, Nearby, find_nearby
+from firsthand.claims.doers import bounds_of
 from firsthand.claims.drafts import Draft
 from firsthand.claims.fates import settle_persons
 from firsthand.claims.figures import find_drafts
-from firsthand.claims.lexicon import HarmWords, Lexica
+from firsthand.claims.lexicon import Lexica
 from firsthand.claims.namings import find_namings
 from firsthand.claims.placing import places_of
 from firsthand.claims.pointing import Pointed, names_a_place, pointed_at
@@ -116,7 +117,7 @@ class ClaimWriter:
             scope=scope_of(victims), count=count, victims=victims,
             place=places_of(draft, nearby, statement) or (within.place if within else ()),
             when=when_of(draft, nearby, statement) or (within.when if within else None),
-            actor=_actor(draft, line, self._words.harms),
+            actor=_actor(draft, line) or (within.actor if within else None),
             statement=statement.id if statement else None,
             claimant=claimant_of(statement, evidence, self._words.claimants),
             via=statement.via if statement else None,
@@ -198,11 +199,10 @@ def _count(draft: Draft, line: Line) -> Count:
                  wording=amount.wording)
 
 
-def _actor(draft: Draft, line: Line, words: HarmWords) -> Source | None:
-    actor = draft.actor
-    if actor is None or actor.lower in words.causes or actor.tag[:2] != "NN":
+def _actor(draft: Draft, line: Line) -> Source | None:
+    if draft.actor is None:
         return None
-    at = line.passage(actor.left_edge.i, actor.i)
+    at = line.passage(*bounds_of(draft.actor))
     return Source(as_written=at.exact, start=at.start, end=at.end, field=at.field, name=None)
 
 

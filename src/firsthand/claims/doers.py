@@ -1,0 +1,137 @@
+"""Who did the harm, where a sentence says so: who killed, or whose planes and shells did.
+
+"Guerrillas attacked the post, leaving 12 dead"; "shelling by the army killed 15"; "an Israeli
+air strike killed eleven"; "killed when mortars fired by rebels hit a school". What harms without
+being anybody (a bomb, a fire) is nobody's deed unless the words beside it say whose it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from firsthand.sentences import Token
+from firsthand.vocabulary import Vocabulary
+from firsthand.vocabulary.forms import noun_forms, verb_forms
+
+_HIGHEST = 5  # verbs to climb from the word of harm to the deed
+_BESIDE = {"amod", "compound", "nmod", "npadvmod", "poss"}
+_CHAINED = {"advcl", "xcomp", "conj", "ccomp", "acl", "dep", "oprd", "acomp", "attr", "pcomp"}
+_FATED = {"advcl", "prep", "agent"}
+
+
+class DoerWords:
+    """Words for who can do harm, for what does harm by itself, and for violent deeds."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index the parties, the fighters and the causes of harm."""
+        harms, parties = vocabulary["harms"], vocabulary["parties"]
+        victims = vocabulary["victims"]["nouns"]
+        irregular = vocabulary["forms"]
+        self.causes = frozenset(harms["causes"]) | frozenset(
+            form for noun in harms["weapons"] for form in noun_forms(noun))
+        self.armed = frozenset(parties["heads"]) | frozenset(
+            form for noun in harms["platforms"] for form in noun_forms(noun)) | frozenset(
+            noun for noun, said in victims.items()
+            if said.get("status") in {"combatant", "security", "perpetrator"})
+        self.sided = frozenset(harms["sides"])
+        self.violent = frozenset(
+            form for verb in harms["violent"] for form in verb_forms(verb, irregular))
+        self.mutual = frozenset(harms["mutual"])
+        self.nations = frozenset(
+            name for row in vocabulary["nations"].values() for name in row["adjectives"]
+        ) | frozenset(name for names in vocabulary["places"]["demonyms"].values() for name in names)
+
+
+def doer_of(word: Token, said: Token | None, words: DoerWords) -> Token | None:
+    """Give the head of the words for who did it; ``said`` is whom the verb itself names."""
+    if said is not None:
+        if said.lower not in words.causes:
+            return said if said.tag[:2] == "NN" else None
+        return _behind_cause(said, words)
+    for verb in _verbs_above(word):
+        found = _of_verb(verb, verb is word, words)
+        if found is not None:
+            return found
+    return None
+
+
+def bounds_of(doer: Token) -> tuple[int, int]:
+    """Give the first and last token of the words for the doer: "Syrian army" of its operation."""
+    if doer.dep not in _BESIDE:
+        return doer.left_edge.i, doer.i
+    first = doer.left_edge.i
+    beside = {c.i: c for c in doer.head.children if c.dep in _BESIDE}
+    while first - 1 in beside and doer.doc[first - 1].text[:1].isupper():
+        first = beside[first - 1].left_edge.i
+    return first, doer.i
+
+
+def _verbs_above(word: Token) -> Iterator[Token]:
+    """Yield the word of harm and the verbs it hangs on: "attacked ..., leaving 12 dead"."""
+    token = word
+    for _ in range(_HIGHEST):
+        yield token
+        if token.head is token or token.dep not in _CHAINED:
+            return
+        if token.dep in {"ccomp", "conj"} and any(c.dep[:5] == "nsubj" for c in token.children):
+            return  # with a subject of its own it is told apart, or somebody says it
+        token = token.head
+
+
+def _of_verb(verb: Token, is_harm: bool, words: DoerWords) -> Token | None:
+    passive = any(c.dep in {"auxpass", "nsubjpass"} for c in verb.children)
+    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+    if not is_harm and subject is not None and not passive:
+        return _as_doer(subject, verb, words)
+    return _of_fate(verb, words) if is_harm else None
+
+
+def _as_doer(subject: Token, deed: Token, words: DoerWords) -> Token | None:
+    """Take the subject of a deed as the doer: armed men and planes, a state that bombs."""
+    if subject.lower in words.causes:
+        return _behind_cause(subject, words)
+    if subject.lower in words.armed:
+        return subject
+    return subject if subject.tag[:3] == "NNP" and deed.lower in words.violent else None
+
+
+def _of_fate(verb: Token, words: DoerWords) -> Token | None:
+    """Read "killed in a Russian raid", "died when shells fired by rebels hit the school"."""
+    for child in verb.children:
+        if child.dep not in _FATED or child.i < verb.i:
+            continue
+        if child.tag in {"IN", "VBG"} and child.lower in {"in", "by", "from", "during", "under"}:
+            noun = next((c for c in child.children if c.dep == "pobj"), None)
+            found = _behind_cause(noun, words) if noun and noun.lower in words.causes else None
+        else:
+            subject = next((c for c in child.children if c.dep == "nsubj"), None)
+            found = _as_doer(subject, child, words) if subject and _is_when(child) else None
+        if found is not None:
+            return found
+    return None
+
+
+def _is_when(clause: Token) -> bool:
+    return any(c.lower in {"when", "after", "as"} and c.i < clause.i for c in clause.children)
+
+
+def _behind_cause(cause: Token, words: DoerWords) -> Token | None:
+    """Find whose a raid or a shell was: "by the army", "fired by rebels", "Israeli"."""
+    if cause.lower in words.mutual:
+        return None
+    for child in cause.children:
+        told = [child, *child.children] if child.dep in {"acl", "relcl"} else [child]
+        for by in told:
+            noun = next((c for c in by.children if c.dep == "pobj"), None)
+            if by.lower == "by" and noun is not None and noun.tag[:2] == "NN":
+                return noun if noun.lower not in words.causes else None
+    return _beside(cause.children, words)
+
+
+def _beside(children: Sequence[Token], words: DoerWords) -> Token | None:
+    """Give the last word before a raid that names a side: "U.S.-led coalition" air strikes."""
+    named = [c for c in children if c.dep in _BESIDE and (
+        c.lower in words.sided or c.text in words.nations or c.dep == "poss"
+        or (c.dep == "compound" and c.lower in words.armed))
+        and c.tag[:3] != "PRP"]
+    return named[-1] if named else None

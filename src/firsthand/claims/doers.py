@@ -59,11 +59,16 @@ def bounds_of(doer: Token) -> tuple[int, int]:
     """Give the first and last token of the words for the doer: "Syrian army" of its operation."""
     if doer.dep not in _BESIDE:
         return doer.left_edge.i, doer.i
-    first = doer.left_edge.i
-    beside = {c.i: c for c in doer.head.children if c.dep in _BESIDE}
-    while first - 1 in beside and doer.doc[first - 1].text[:1].isupper():
-        first = beside[first - 1].left_edge.i
+    first, begin = doer.left_edge.i, doer.head.left_edge.i
+    while first > begin and _names_side(doer.doc[first - 1]):
+        first -= 1
     return first, doer.i
+
+
+def _names_side(token: Token) -> bool:
+    """Tell the words of "US-led" and "Syrian" before a side from the article."""
+    return token.tag != "DT" and (token.text[:1].isupper() or token.tag == "HYPH" or (
+        token.i > 0 and token.nbor(-1).tag == "HYPH"))
 
 
 def _verbs_above(word: Token) -> Iterator[Token]:
@@ -73,15 +78,16 @@ def _verbs_above(word: Token) -> Iterator[Token]:
         yield token
         if token.head is token or token.dep not in _CHAINED:
             return
-        if token.dep in {"ccomp", "conj"} and any(c.dep[:5] == "nsubj" for c in token.children):
+        own = any(c.dep[:5] == "nsubj" for c in token.children)
+        if own and (token.dep == "ccomp" or (token.dep == "conj" and token.tag != "VBN")):
             return  # with a subject of its own it is told apart, or somebody says it
         token = token.head
 
 
 def _of_verb(verb: Token, is_harm: bool, words: DoerWords) -> Token | None:
     passive = any(c.dep in {"auxpass", "nsubjpass"} for c in verb.children)
-    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
-    if not is_harm and subject is not None and not passive:
+    subject = next((c for c in verb.children if c.dep in {"nsubj", "csubj"}), None)
+    if subject is not None and not passive and (not is_harm or subject.dep == "csubj"):
         return _as_doer(subject, verb, words)
     return _of_fate(verb, words) if is_harm else None
 
@@ -101,14 +107,23 @@ def _of_fate(verb: Token, words: DoerWords) -> Token | None:
         if child.dep not in _FATED or child.i < verb.i:
             continue
         if child.tag in {"IN", "VBG"} and child.lower in {"in", "by", "from", "during", "under"}:
-            noun = next((c for c in child.children if c.dep == "pobj"), None)
-            found = _behind_cause(noun, words) if noun and noun.lower in words.causes else None
+            noun = next((c for c in child.children if c.dep in {"pobj", "pcomp"}), None)
+            found = _of_cause(noun, words) if noun is not None else None
         else:
             subject = next((c for c in child.children if c.dep == "nsubj"), None)
             found = _as_doer(subject, child, words) if subject and _is_when(child) else None
         if found is not None:
             return found
     return None
+
+
+def _of_cause(noun: Token, words: DoerWords) -> Token | None:
+    """Read "in an Israeli raid", and "in regime shelling" where the parser parts the two."""
+    if noun.lower in words.causes:
+        return _behind_cause(noun, words)
+    after = noun.doc[noun.i + 1].lower if noun.i + 1 < len(noun.doc) else ""
+    apart = after in words.causes and after not in words.mutual and noun.lower in words.sided
+    return noun if apart else None
 
 
 def _is_when(clause: Token) -> bool:
@@ -119,12 +134,12 @@ def _behind_cause(cause: Token, words: DoerWords) -> Token | None:
     """Find whose a raid or a shell was: "by the army", "fired by rebels", "Israeli"."""
     if cause.lower in words.mutual:
         return None
-    for child in cause.children:
-        told = [child, *child.children] if child.dep in {"acl", "relcl"} else [child]
-        for by in told:
-            noun = next((c for c in by.children if c.dep == "pobj"), None)
-            if by.lower == "by" and noun is not None and noun.tag[:2] == "NN":
-                return noun if noun.lower not in words.causes else None
+    told = [c for child in cause.children for c in (
+        [child, *child.children] if child.dep in {"acl", "relcl"} else [child])]
+    for by in told:
+        noun = next((c for c in by.children if c.dep == "pobj"), None)
+        if by.lower == "by" and noun is not None and noun.tag[:2] == "NN":
+            return noun if noun.lower not in words.causes else None
     return _beside(cause.children, words)
 
 

@@ -8,10 +8,11 @@ reports of an incident are read together.
 
 Every figure is taken twice. *Claims*: of one report, the largest sum of one sentence or the sum of
 all single persons, whichever is more, leaving out repetitions, parts, background and what nobody
-asserts; "four were shot" beside one killed is three hurt; of several reports one that tells the
-most killed. *Road*: what ``House.weigh`` says in the end of the incident with most reports, in the
-scope of all victims, with perpetrators where they stand apart. ``--misses`` lists what differs,
-``--part train`` reads another part of cis530_gva, ``--only N`` the first N incidents of each.
+asserts; "four were shot" beside one killed is three hurt; of several reports what most of those
+tell that know of a death, if any does. *Road*: what ``House.weigh`` says in the end of the incident
+with most reports, in the scope of all victims, with perpetrators where they stand apart.
+``--misses`` lists what differs, ``--part train`` reads another part of cis530_gva, ``--only N``
+the first N incidents of each.
 """
 
 from __future__ import annotations
@@ -72,9 +73,15 @@ def _publisher(url: str) -> str:
 
 
 def claimed(found: Iterable[Reading]) -> tuple[int, int]:
-    """Give the most killed that a report claims, and the most injured beside that many killed."""
+    """Give what most reports claim of those that claim a death, or else of all."""
     told = [(_of_report(r, "killed"), _of_report(r, "injured")) for r in found]
-    return max(told, default=(0, 0))
+    killed = _commonest([k for k, _ in told if k])
+    return killed, _commonest([i for k, i in told if k == killed])
+
+
+def _commonest(figures: Sequence[int]) -> int:
+    """Give the figure told most, the smaller of two told as often."""
+    return min(figures, key=lambda n: (-figures.count(n), n), default=0)
 
 
 def _of_report(reading: Reading, harm: str) -> int:

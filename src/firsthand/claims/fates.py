@@ -19,6 +19,7 @@ from firsthand.record import Age, Claim, Report
 
 _BODILY = ("killed", "injured")
 _OTHER_DAY, _LONG_AGO = timedelta(days=3), timedelta(days=60)
+_LONG = 5  # the precision of a period of more than a month
 
 
 def settle_persons(
@@ -72,6 +73,11 @@ def _of_another_day(people: Sequence[Person], published: str | None) -> set[str]
     for person, day in zip(people, days, strict=True):
         if day is None or person is people[0]:
             continue
+        if told is not None and day < date(told.year, 1, 1) and any(
+            c is not None and c.when is not None and c.when.precision == _LONG
+            for _, c in person.pointed
+        ):
+            out |= {c.id for _, c in person.pointed if c is not None}  # "the death last year of"
         if (first is not None and day + _OTHER_DAY <= first) or (
             told is not None and day + _LONG_AGO < told and days[0] != day
         ):
@@ -91,7 +97,8 @@ def _settled(
     told = {harm: person.claims(harm) for harm in _BODILY}
     first: Mapping[str, Claim] = {
         harm: min(found, key=lambda c: _rank(c, body)) for harm, found in told.items() if found}
-    by_self = person.by_self and any(
+    is_child = any(c is not None and c.victims.age == "child" for _, c in person.pointed)
+    by_self = person.by_self and not is_child and any(
         c.scope != "perpetrator" for p in people if p is not person for c in p.claims("killed"))
     for _, claim in person.pointed:
         if claim is None:

@@ -114,6 +114,8 @@ def _is_one(told: Token, words: Lexica) -> bool:
 def _is_name(told: Token, words: Lexica) -> bool:
     """Tell a person's name from other names: capitals, not all of a long headline, no plural."""
     text = told.text
+    if told.i + 1 < len(told.doc) and told.nbor().tag == "CD":
+        return False  # "May 8", "Highway 12"
     if not text[:1].isupper() or (text.isupper() and len(text) > 3) or len(text) < 2:
         return False
     if any(c.dep == "det" or c.lower in words.persons.care_places for c in told.children):

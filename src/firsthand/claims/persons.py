@@ -112,7 +112,7 @@ def _fits(one: Pointed, person: Person, words: PersonWords) -> bool:
         return False
     if not _ages_fit(told, person, words):
         return False
-    return _roles_fit(told, person, words)
+    return _roles_fit(one, person, words)
 
 
 def _told_apart(one: Pointed, other: Pointed) -> bool:
@@ -155,7 +155,8 @@ def _ages_fit(told: Mention, person: Person, words: PersonWords) -> bool:
     return ours is None or theirs is None or ours == theirs
 
 
-def _roles_fit(told: Mention, person: Person, words: PersonWords) -> bool:
+def _roles_fit(one: Pointed, person: Person, words: PersonWords) -> bool:
+    told = one.mention
     if told.kind == "new" and "security" in person.status and told.status != "security":
         return False  # nobody calls the officer "a man"
     if told.kind in {"pronoun", "name"} or told.noun in words.plain:
@@ -163,7 +164,9 @@ def _roles_fit(told: Mention, person: Person, words: PersonWords) -> bool:
     if told.age is not None and told.age == person.age:
         return True  # a daughter here is a sister there
     theirs = person.nouns - words.plain
-    if person.by_self or (theirs and _is_perpetrator(told.status) != person.perpetrator):
+    if person.by_self and told.kind == "new" and told.noun not in words.kin:
+        return False
+    if _is_perpetrator(told.status) != person.perpetrator and (theirs or one.claim is None):
         return False
     if told.kind == "new" and theirs and told.noun not in theirs:
         return False

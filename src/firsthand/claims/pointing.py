@@ -11,7 +11,7 @@ from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import Mention, mention_of
 
 _BODILY = ("killed", "injured")
-# "One of the five": somebody of whom nothing else is told.
+# "One of the five", "1 dead": somebody of whom nothing else is told.
 _ONE_OF_THEM = Mention("one", "one", None, None, None, other=False, status="unstated")
 
 
@@ -30,17 +30,15 @@ class Pointed(msgspec.Struct, frozen=True):
 
 def pointed_at(draft: Draft, line: Line, claim: str, words: Lexica) -> Pointed | None:
     """Read whom a draft about one person points at; None where it counts several, or nobody."""
-    if draft.amount.number != 1 or draft.amount.wording != "exact" or draft.head is None or (
+    if draft.amount.number != 1 or draft.amount.wording not in {"exact", "at least"} or (
         draft.harm not in _BODILY
     ):
         return None
+    if draft.head is None:
+        return Pointed(_ONE_OF_THEM, claim, (line.field, line.start), draft.word.i)
     by_self = draft.head.lower in words.persons.reflexive
     doers = subjects_of(draft.word) if by_self else ()  # "the man shot himself" is told of the man
-    mention = mention_of(doers[0] if doers else draft.head, words)
-    if mention is None and draft.word.doc[draft.amount.first].lower == "one":
-        mention = _ONE_OF_THEM
-    if mention is None:
-        return None
+    mention = mention_of(doers[0] if doers else draft.head, words) or _ONE_OF_THEM
     by_self |= draft.rule == "harm:self"
     return Pointed(mention, claim, (line.field, line.start), draft.word.i, by_self)
 

@@ -28,15 +28,14 @@ NAMES_OF_BODIES = "claimants.yaml"
 ORDINARY = {
     # counting
     "as many as", "in the region of", "tens of thousands", "a good many", "a little over",
-    "among the dead", "of the dead",
-    "of the victims", "in the past 24 hours", "bound to rise",
+    "among the dead", "of the dead", "of the victims", "in the past 24 hours", "bound to rise",
     # dying and fleeing
-    "have been killed", "could have been killed", "would have been killed", "lost their lives",
-    "driven from their homes", "forced from their homes",
+    "could have been killed", "thought to have", "would have been killed", "lost their lives",
+    "drive from their homes", "force from their homes",
     # not knowing, not saying, denying
     "could not yet say", "did not know", "i do not know", "we do not know", "had no information",
     "had no figures", "no figures yet", "no immediate comment", "did not say", "no evidence of",
-    "no evidence that", "said to have", "reported to have",
+    "no evidence that",
     "there was no massacre", "had nothing to do with",
     "has nothing to do with", "have nothing to do with", "could not say how many",
     "could not yet verify", "it did not happen", "it is false",
@@ -133,7 +132,7 @@ def test_ordinary_language_is_listed_only_where_it_is_needed():
 
 
 def test_a_phrase_of_a_report_would_be_found():
-    assert seen_in("He was beaten to death at the ford.") == ["harms.yaml: beaten to death"]
+    assert seen_in("He lost his life at the ford.") == ["harms.yaml: lost his life"]
 
 
 def test_no_invented_agency_stands_in_a_vocabulary():

@@ -26,6 +26,7 @@ __all__ = ["Amount", "find_counts", "read_count"]
 _OLDEST = 110
 # "2 in 3" is a share, "12 in 2024" is not
 _SHARE = 4
+_FEW = 10
 
 
 def read_count(words: str, lexicon: CountWords) -> Amount | None:
@@ -87,17 +88,19 @@ def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> boo
 def _is_share(tokens: Sequence[str], found: Amount, words: CountWords) -> bool:
     """Tell both numbers of "two in three", "one in every five" and "two out of three"."""
     first, last = found.first, found.last
-    if found.wording != "exact" or found.number is None or found.number >= _SHARE * 25:
+    if found.wording != "exact" or found.number is None or found.number >= _FEW * _FEW:
         return False
     before = [t for t in tokens[max(0, first - 3):first] if t != "every"]
     if before[-1:] == ["in"] and before[-2:-1] and before[-2] in words.values:
         return True
+    if before[-2:] == ["out", "of"] and before[:1] and before[0] in words.values:
+        return found.number <= _FEW
     behind = [t for t in tokens[last + 1:last + 5] if t != "every"]
     if behind[:1] == ["in"] and len(behind) > 1:
         return behind[1] in words.values or (
             number_in_digits(behind[1]) is not None and len(behind[1]) < _SHARE)
-    return behind[:2] == ["out", "of"] and len(behind) > 2 and found.number < 10 and (
-        words.values.get(behind[2], _SHARE * 25) <= 10)
+    return behind[:2] == ["out", "of"] and len(behind) > 2 and found.number < _FEW and (
+        words.values.get(behind[2], _FEW + 1) <= _FEW)
 
 
 def _after_number(tokens: Sequence[str], index: int) -> bool:

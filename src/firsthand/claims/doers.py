@@ -17,6 +17,7 @@ _HIGHEST = 5  # verbs to climb from the word of harm to the deed
 _BESIDE = {"amod", "compound", "nmod", "npadvmod", "poss"}
 _CHAINED = {"advcl", "xcomp", "conj", "ccomp", "acl", "dep", "oprd", "acomp", "attr", "pcomp"}
 _FATED = {"advcl", "prep", "agent"}
+_OF_LENGTH = 6
 
 
 class DoerWords:
@@ -58,7 +59,10 @@ def doer_of(word: Token, said: Token | None, words: DoerWords) -> Token | None:
 def bounds_of(doer: Token) -> tuple[int, int]:
     """Give the first and last token of the words for the doer: "Syrian army" of its operation."""
     if doer.dep not in _BESIDE:
-        return doer.left_edge.i, doer.i
+        # "fighters of the Iron Column"; a longer phrase tells more than who they are
+        of = next((c for c in doer.children if c.lower == "of" and c.i == doer.i + 1), None)
+        last = of.right_edge.i if of is not None else doer.i
+        return doer.left_edge.i, last if last - doer.i <= _OF_LENGTH else doer.i
     first, begin = doer.left_edge.i, doer.head.left_edge.i
     while first > begin and _names_side(doer.doc[first - 1]):
         first -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,9 +11,12 @@ from firsthand.claims.counts import find_counts
 from firsthand.claims.doers import doer_of
 from firsthand.claims.harmed import Harmed, find_harmed
 from firsthand.claims.heads import amount_of, head_of, person_head
+from firsthand.claims.kin import family_of, list_of_people
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import one_person
+from firsthand.claims.nobody import nobody_harmed, unreported
 from firsthand.claims.tolls import find_tolls
+from firsthand.claims.unnumbered import in_numbers, uncounted
 from firsthand.claims.victims import describe, is_person, victim_head
 from firsthand.claims.wounds import find_wounded, made_fatal
 from firsthand.record import Harm
@@ -25,6 +29,7 @@ _BODILY = {"killed", "injured", "killed-or-injured"}
 # Words said of people and of things alike: only people are harmed.
 _OF_PERSONS = {"loss", "struck", "wound", "deed", "death", "self"}
 _FIGHTERS = {"combatant", "perpetrator", "security"}
+_SCORE = re.compile(r" \d{1,2}[-–]\d{1,2}\b(?! \w+s\b)")
 _YEAR_BEFORE = {"in", "since", "of", "from", "late", "early", "mid", "until", ","}
 
 
@@ -60,7 +65,8 @@ def harm_drafts(
     for toll in find_tolls(doc, free, words.harms, usual):
         if toll.amount.first not in taken:
             head = person_head(head_of(doc, toll.amount), words) or person_head(toll.counted, words)
-            drafts.append(Draft(toll.harm, toll.amount, toll.noun, head, None, False, "toll"))
+            rule = "toll:changed" if toll.changed else "toll"
+            drafts.append(Draft(toll.harm, toll.amount, toll.noun, head, None, False, rule))
             taken.add(toll.amount.first)
     return drafts
 
@@ -86,25 +92,71 @@ def _add(draft: Draft, drafts: list[Draft]) -> None:
 def _from_harmed(
     doc: Parse, harmed: Harmed, amounts: Sequence[Amount], words: Lexica
 ) -> Iterator[Draft]:
-    in_numbers = _in_numbers(harmed.word, amounts, words)
+    harmed = harmed._replace(actor=doer_of(harmed.word, harmed.actor, words.doers))
+    together = list_of_people(harmed.heads, amounts, words)
+    if together is not None:
+        yield Draft(harmed.harm, together, harmed.word, None, harmed.actor, False, "list of people")
+        return
+    many = in_numbers(harmed.word, amounts, words)
     for head in harmed.heads:
         told = victim_head(head, words.victims)
-        if not _may_be_harmed(harmed, head, told, words):
-            continue
-        amount = amount_of(doc, head, amounts) or amount_of(doc, told, amounts)
-        person = is_person(told, words.victims)
-        if amount is None and person:
-            amount = in_numbers
-        person = person or told.lower in words.harms.states
-        if amount is None:
-            amount = (_uncounted(head, told, words) if person and _asserts(harmed) else None) or (
-                one_person(told, harmed, words))
-        elif not person and not _stands_alone(amount, head, harmed):
-            continue
-        if amount is not None and not _counts_nobody(amount, head, told, harmed, words):
-            doer = doer_of(harmed.word, harmed.actor, words.doers)
-            yield Draft(harmed.harm, amount, harmed.word, told, doer, False,
-                        f"harm:{harmed.pattern}")
+        five = family_of(head, amounts, words)
+        if five is not None:
+            yield Draft(harmed.harm, five, harmed.word, head, harmed.actor, False, "list of people")
+        elif not _is_told_otherwise(harmed, head, words) and (
+            _may_be_harmed(harmed, head, told, words)
+        ):
+            amount = amount_of(doc, head, amounts) or amount_of(doc, told, amounts)
+            if amount is None and is_person(told, words.victims):
+                amount = many
+            draft = _nobody(harmed, head, told, amount, words) or (
+                _counted(harmed, head, told, amount, words))
+            if draft is not None:
+                yield draft
+
+
+def _nobody(
+    harmed: Harmed, head: Token, told: Token, amount: Amount | None, words: Lexica
+) -> Draft | None:
+    """Draft a zero that no number says: "no reports of casualties", "without casualties"."""
+    unsaid = unreported(head) if amount is None or amount.high == 0 else None
+    if unsaid is not None:
+        return Draft(harmed.harm, unsaid, harmed.word, told, None, False, "unreported")
+    nobody = nobody_harmed(harmed.word, head, words) if amount is None else None
+    if nobody is not None:
+        return Draft(harmed.harm, nobody, harmed.word, told, harmed.actor, False, "nobody")
+    return None
+
+
+def _counted(
+    harmed: Harmed, head: Token, told: Token, amount: Amount | None, words: Lexica
+) -> Draft | None:
+    person = is_person(told, words.victims) or told.lower in words.harms.states
+    if amount is None:
+        amount = (uncounted(head, told, words) if person and _asserts(harmed) else None) or (
+            one_person(told, harmed, words))
+    elif not person and not _stands_alone(amount, head, harmed, words):
+        return None
+    if amount is None or _counts_nobody(amount, head, told, harmed, words):
+        return None
+    return Draft(_harm_of_many(harmed, amount, words), amount, harmed.word, told, harmed.actor,
+                 False, f"harm:{harmed.pattern}")
+
+
+def _is_told_otherwise(harmed: Harmed, head: Token, words: Lexica) -> bool:
+    """Leave hostages who were freed or killed to the verb, and the place before a headline."""
+    doc, verb = head.doc, head.head
+    if _SCORE.match(doc.text[harmed.word.idx + len(harmed.word):]):
+        return True  # "United were massacred 6-0"
+    return harmed.pattern == "noun" and harmed.harm not in _BODILY and verb.tag[0] == "V" and (
+        verb.lower in words.harms.verbs or verb.lower in words.harms.not_harmed)
+
+
+def _harm_of_many(harmed: Harmed, amount: Amount, words: Lexica) -> Harm:
+    """Read people shot "in large numbers" as killed: so many are not counted to be wounded."""
+    last = harmed.word.doc[amount.last].lower
+    many = amount.wording == "vague" and last in words.counts.in_numbers and amount.low is None
+    return "killed" if many and harmed.pattern == "struck" else harmed.harm
 
 
 def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> bool:
@@ -119,6 +171,8 @@ def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> b
         return describe(told, words.victims).get("status") in _FIGHTERS
     if told.lower in words.harms.not_people or head.lower in words.harms.not_people:
         return one_person(told, harmed, words) is not None  # "the suspect was shot"
+    if told.lower in words.harms.households and harmed.harm != "displaced":
+        return False
     if harmed.pattern not in _OF_PERSONS or is_person(told, words.victims):
         return True
     return told.tag == "CD" or one_person(told, harmed, words) is not None
@@ -140,7 +194,8 @@ def _counts_nobody(
 def _asserts(harmed: Harmed) -> bool:
     """Tell a sentence that says people were harmed from words that only speak of it."""
     word = harmed.word
-    if harmed.pattern in {"noun", "body", "state"} or word.dep in _NOT_ASSERTED:
+    gapped = word.dep == "acl" and word.head.dep == "conj" and word.head.head.tag[0] == "V"
+    if harmed.pattern in {"noun", "body", "state"} or (word.dep in _NOT_ASSERTED and not gapped):
         return False
     asking = any(
         c.tag in {"WRB", "WP", "WDT"} or c.lower in {"if", "whether"} for c in word.children)
@@ -150,9 +205,12 @@ def _asserts(harmed: Harmed) -> bool:
 def _says_none(amount: Amount, head: Token, harmed: Harmed, words: Lexica) -> bool:
     """Tell "no casualties were reported" from "gave no casualties", which counts nobody."""
     first = head.doc[amount.first]
-    if (amount.first != amount.last and first.dep != "det") or harmed.harm == "abducted":
+    if harmed.harm == "abducted" or (
+        amount.first != amount.last and first.dep not in {"det", "neg", "preconj", "predet"}
+    ):
         return False
-    if first.head.i != head.i and amount.first != head.i:
+    near = {amount.first, first.head.i, head.doc[amount.last].head.i}
+    if head.i not in near:
         return False
     return head.head.lower not in words.harms.giving
 
@@ -164,37 +222,12 @@ def _is_told_of_them(amount: Amount, harmed: Harmed) -> bool:
     return follow == "of" and harmed.pattern == "noun" and harmed.harm == "killed-or-injured"
 
 
-def _stands_alone(amount: Amount, head: Token, harmed: Harmed) -> bool:
+def _stands_alone(amount: Amount, head: Token, harmed: Harmed, words: Lexica) -> bool:
     """Accept a bare number ("killed 12"), the harm itself ("12 deaths") and an unknown plural."""
     if amount.first <= head.i <= amount.last or head.i == harmed.word.i:
         return True
-    return head.tag in {"NNS", "NNPS"} and harmed.pattern in _SAID_OF_VERB
-
-
-def _uncounted(head: Token, told: Token, words: Lexica) -> Amount | None:
-    """Read "a man" as 1 and "insurgents" as at least 2; "the victims" point back: no count."""
-    first = head.left_edge
-    determiner = first.lower if first.dep in {"det", "poss", "predet"} else ""
-    if determiner == "no":
-        return Amount(first.i, head.i, 0, 0, 0, 0, "exact")
-    if told.lower in words.victims.backward or head.tag in {"PRP", "DT", "WP"}:
-        return None
-    if determiner in {"a", "an"} and head.tag == "NN":
-        return Amount(first.i, head.i, 1, 1, 1, 1, "exact")
-    if determiner in words.victims.definite or head.tag not in {"NNS", "NNPS"}:
-        return None
-    return Amount(told.i, told.i, None, words.counts.bare_plural, None, None, "vague")
-
-
-def _in_numbers(word: Token, amounts: Sequence[Amount], words: Lexica) -> Amount | None:
-    """Read "massacred in large numbers"."""
-    doc = word.doc
-    for amount in amounts:
-        if amount.wording == "vague" and amount.first and doc[amount.first - 1].lower == "in" and (
-            doc[amount.last].lower in words.counts.in_numbers
-        ) and abs(amount.first - word.i) <= 4:
-            return amount
-    return None
+    return head.tag in {"NNS", "NNPS"} and harmed.harm not in words.harms.only_people and (
+        harmed.pattern in _SAID_OF_VERB or harmed.pattern == "noun")
 
 
 def _is_year(doc: Parse, amount: Amount) -> bool:

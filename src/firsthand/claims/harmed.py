@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from firsthand.claims.arguments import (
+    actor_of,
+    actor_of_noun,
+    counted_by,
+    lost_by,
+    objects_of,
+    subjects_of,
+    undergoers,
+    whose_state,
+)
 from firsthand.claims.lexicon import HarmWords
 from firsthand.record import Harm
 from firsthand.sentences import Parse, Token
 
-_NOUNISH = {"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "DT", "PRP", "JJR", "RBR"}
-_SAID_OF = {"acomp", "attr", "oprd", "xcomp", "acl", "advcl", "ccomp", "dep", "conj", "ROOT"}
-_BARE_NUMBER = {"npadvmod", "dep", "oprd", "attr"}
+_LIFE = {"life", "lives"}
 _JOINED = {("killed", "injured"), ("injured", "killed")}
 
 
@@ -45,26 +53,25 @@ def find_harmed(doc: Parse, words: HarmWords) -> Iterator[Harmed]:
 
 def _of_token(token: Token, words: HarmWords) -> Harmed | None:
     form = token.lower
-    phrase = _phrase(token, words)
+    phrase = _of_phrase(token, words)
     if phrase is not None:
-        harm, done = phrase
-        if done:
-            return Harmed(token, harm, undergoers(token), _actor(token), "phrase")
-        return Harmed(token, harm, subjects_of(token) or _objects(token), None, "phrase")
-    if form in words.verbs and token.tag[0] == "V" and token.dep != "amod":
-        trigger = words.verbs[form]
-        heads = subjects_of(token) if trigger.pattern == "subject" else undergoers(token)
-        if trigger.pattern == "loss":
-            heads = _lost(token)
-        actor = _actor(token) if trigger.pattern in {"passive", "fought"} else None
-        return Harmed(token, trigger.harm, heads, actor, trigger.pattern)
-    if form in words.states and token.dep not in {"aux"}:
-        return Harmed(token, words.states[form], _state_heads(token), None, "state")
-    if form in words.nouns and token.tag in {"NN", "NNS", "NNP", "NNPS"} and not _is_tried(token):
+        return phrase
+    if token.tag[0] == "V" and token.dep != "amod":
+        return _lives_lost(token, words) or _injuries_suffered(token, words) or (
+            _of_verb(token, words) or _of_state(token, words))
+    if form in words.verbs and token.tag == "NNS" and token.i + 1 < len(token.doc) and (
+        token.nbor().tag == "CD"
+    ):
+        # "Strike on market kills 14", which the parser takes for a noun
+        return Harmed(token, words.verbs[form].harm, (token.nbor(),), None, "passive")
+    state = _of_state(token, words)
+    if state is not None:
+        return state
+    if form in words.nouns and token.tag in {"NN", "NNS", "NNP", "NNPS"}:
         trigger = words.nouns[form]
-        if trigger.pattern == "body" and not _is_found(token, words):
+        if _is_tried(token) or (trigger.pattern == "body" and not _is_found(token, words)):
             return None
-        return Harmed(token, trigger.harm, _counted_by(token), _noun_actor(token), trigger.pattern)
+        return Harmed(token, trigger.harm, counted_by(token), actor_of_noun(token), trigger.pattern)
     return None
 
 
@@ -73,14 +80,72 @@ def _is_tried(noun: Token) -> bool:
     return noun.dep == "compound" and noun.head.lower in {"attempt", "attempts", "plot", "plots"}
 
 
-def _phrase(token: Token, words: HarmWords) -> tuple[Harm, bool] | None:
-    for phrase, harm, done in words.phrases.get(token.lower, ()):
-        if all(
-            token.i + k < len(token.doc) and token.doc[token.i + k].lower == word
-            for k, word in enumerate(phrase)
+def _of_verb(verb: Token, words: HarmWords) -> Harmed | None:
+    trigger = words.verbs.get(verb.lower)
+    if trigger is None:
+        return None
+    heads = subjects_of(verb) if trigger.pattern == "subject" else undergoers(verb)
+    if trigger.pattern == "loss":
+        heads = lost_by(verb)
+    if not heads and verb.lower in words.intransitive:
+        heads = subjects_of(verb)  # "thousands would have drowned"
+    actor = actor_of(verb) if trigger.pattern in {"passive", "fought"} else None
+    return Harmed(verb, trigger.harm, heads, actor, trigger.pattern)
+
+
+def _of_state(token: Token, words: HarmWords) -> Harmed | None:
+    if token.lower not in words.states or token.dep == "aux":
+        return None
+    return Harmed(token, words.states[token.lower], whose_state(token), None, "state")
+
+
+def _lives_lost(verb: Token, words: HarmWords) -> Harmed | None:
+    """Read "took 14 lives", "claimed the lives of 14 people", "they gave their lives"."""
+    if verb.lower not in words.lives:
+        return None
+    life = next((h for h in undergoers(verb) if h.lower in _LIFE), None)
+    if life is None:
+        return None
+    heads = counted_by(life)
+    if heads == (life,) and any(c.dep == "poss" for c in life.children):
+        return Harmed(verb, "killed", subjects_of(verb), None, "subject")
+    return Harmed(verb, "killed", heads, actor_of(verb), "loss")
+
+
+def _injuries_suffered(verb: Token, words: HarmWords) -> Harmed | None:
+    """Read "12 people suffered burns"."""
+    if verb.lower not in words.suffering:
+        return None
+    if not any(c.dep == "dobj" and c.lower in words.suffered and not any(
+        n.dep == "nummod" for n in c.children) for c in verb.children
+    ):
+        return None
+    return Harmed(verb, "injured", subjects_of(verb), None, "wound")
+
+
+def _of_phrase(token: Token, words: HarmWords) -> Harmed | None:
+    """Read "lost their lives", "shot dead", "beat 14 men to death"."""
+    doc = token.doc
+    for rest, harm in words.phrases.get(token.lower, ()):
+        if _lower(doc, token.i + 1, len(rest)) == rest:
+            return Harmed(token, harm, subjects_of(token) or objects_of(token), None, "phrase")
+    for rest, harm in words.done.get(token.lower, ()):
+        if _lower(doc, token.i + 1, len(rest)) == rest:
+            return Harmed(token, harm, undergoers(token), actor_of(token), "phrase")
+        objects = objects_of(token) if token.tag[0] == "V" else ()
+        for start in {at for o in objects for at in (o.i + 1, o.right_edge.i + 1)}:
+            if _lower(doc, start, len(rest)) == rest:
+                return Harmed(token, harm, objects, actor_of(token), "phrase")
+        if objects and (objects[0].lower,) == rest and objects[0].i and (
+            objects[0].nbor(-1).dep == "compound"
         ):
-            return harm, done
+            # "took 35 soldiers prisoner", which the parser reads as one noun
+            return Harmed(token, harm, (objects[0].nbor(-1),), actor_of(token), "phrase")
     return None
+
+
+def _lower(doc: Parse, start: int, length: int) -> tuple[str, ...]:
+    return tuple(token.lower for token in doc[start:start + length])
 
 
 def _joint_harm(token: Token, harm: Harm, words: HarmWords) -> Token | None:
@@ -96,151 +161,8 @@ def _joint_harm(token: Token, harm: Harm, words: HarmWords) -> Token | None:
     return None
 
 
-def undergoers(verb: Token) -> tuple[Token, ...]:
-    """Give who a verb like *kill* is done to, in the active, the passive or a headline."""
-    kids = list(verb.children)
-    passive = any(c.dep in {"auxpass", "nsubjpass"} for c in kids)
-    if passive or (verb.dep in {"acl", "relcl"} and verb.tag == "VBN"):
-        return subjects_of(verb)
-    objects = _objects(verb)
-    shared = next((c for c in kids if c.dep == "conj" and _objects(c)), None)
-    if objects or (shared is not None and not any(c.dep == "dobj" for c in kids)):
-        return objects or _objects(shared or verb)  # "he shot and killed a clerk"
-    if verb.tag in {"VBN", "VBD"} and verb.dep != "amod":
-        if any(c.lower in {"were", "was", "been", "be", "being", "is", "are"} for c in kids):
-            return subjects_of(verb)
-        if not any(c.dep == "aux" and c.lower in {"has", "have", "had"} for c in kids):
-            return subjects_of(verb)
-    return ()
-
-
-def subjects_of(verb: Token) -> tuple[Token, ...]:
-    """Give who is the subject of a verb, or the noun that its clause is about."""
-    subjects: list[Token] = []
-    for child in verb.children:
-        if child.dep in {"nsubjpass", "nsubj"}:
-            if child.tag in {"WDT", "WP"} or child.lower == "that":
-                return _with_conjuncts(_counted(verb.head)) if verb.dep in {"relcl", "acl"} else ()
-            subjects += [h for h in _with_conjuncts(child) if h not in subjects]
-    if subjects:
-        return tuple(subjects)
-    if verb.dep in {"acl", "relcl"}:
-        return _with_conjuncts(_counted(verb.head))
-    if verb.dep == "conj" and verb.head.tag[0] == "V":
-        return subjects_of(verb.head)
-    if verb.dep in {"xcomp", "ccomp"} and verb.head.tag[0] == "V":
-        subject = next((c for c in verb.head.children if c.dep in {"nsubjpass", "nsubj"}), None)
-        passive = any(c.dep == "auxpass" for c in verb.head.children)
-        if subject is not None and (passive or verb.dep == "xcomp"):
-            return _with_conjuncts(subject)
-    return _left_noun(verb)
-
-
-def _lost(verb: Token) -> tuple[Token, ...]:
-    """Give what a verb of loss takes: its object, or the subject of its passive."""
-    if any(c.dep == "auxpass" for c in verb.children):
-        return subjects_of(verb)
-    return _objects(verb)
-
-
-def _counted(noun: Token) -> Token:
-    """Climb from what stands beside a verb to what is counted: "238 members of the guard"."""
-    for _ in range(3):
-        if noun.dep == "appos":
-            noun = noun.head
-        elif noun.dep == "pobj" and noun.head.lower == "of" and any(
-            c.dep == "nummod" for c in noun.head.head.children
-        ):
-            noun = noun.head.head
-        else:
-            break
-    return noun
-
-
-def _left_noun(verb: Token) -> tuple[Token, ...]:
-    """Take the noun right before a participle that the parser left alone ("12 killed")."""
-    index = verb.i - 1
-    while index >= 0 and verb.doc[index].dep in {"aux", "auxpass", "advmod", "neg"}:
-        index -= 1
-    if index >= 0 and verb.doc[index].tag in {"NNS", "CD", "NN", "NNPS"}:
-        return (verb.doc[index],)
-    return ()
-
-
-def _objects(verb: Token) -> tuple[Token, ...]:
-    for child in verb.children:
-        if child.dep in {"dobj", "obj"} and child.tag in _NOUNISH:
-            return _with_conjuncts(child)
-    for child in verb.children:
-        if child.i > verb.i and child.tag == "CD" and child.dep in _BARE_NUMBER:
-            return (child,)
-    return ()
-
-
-def _with_conjuncts(head: Token) -> tuple[Token, ...]:
-    heads = [head]
-    for token in heads:
-        heads += [c for c in token.children if c.dep == "conj" and c.tag in _NOUNISH]
-        of = next((c for c in token.children if c.lower == "of"), None)
-        inner = next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
-        if inner is not None:
-            # "121 members of the guard and 26 civilians": the second count is no part of the first
-            heads += [c for c in inner.children if c.dep == "conj" and any(
-                n.dep == "nummod" for n in c.children)]
-    return tuple(heads)
-
-
-def _state_heads(token: Token) -> tuple[Token, ...]:
-    """Give whom a state is said of: "12 dead", "left 30 people wounded", "300 are missing"."""
-    numbers = tuple(c for c in token.children if c.dep in {"nummod", "npadvmod"} and c.tag == "CD")
-    if numbers:
-        return (token,)
-    own = next((c for c in token.children if c.dep in {"nsubj", "nsubjpass"}), None)
-    if own is not None:
-        return _with_conjuncts(own)
-    head = token.head
-    if token.dep == "amod":
-        return (head,)
-    if token.dep in _SAID_OF:
-        noun = next((c for c in head.children if c.dep == "dobj" and c.i < token.i), None) or next(
-            (c for c in head.children if c.dep in {"nsubj", "nsubjpass"} and c.i < token.i), None)
-        if token.dep == "acl" and head.tag in _NOUNISH:
-            noun = head
-        if noun is not None and token.dep != "conj":
-            return _with_conjuncts(noun)
-    before = token.doc[token.i - 1] if token.i else None
-    if before is not None and before.tag in {"CD", "NNS"}:
-        return (before,)
-    return ()
-
-
-def _counted_by(noun: Token) -> tuple[Token, ...]:
-    """Give the noun that a noun of harm counts: itself ("12 deaths") or what follows "of"."""
-    for child in noun.children:
-        if child.dep == "prep" and child.lower == "of":
-            harmed = next((c for c in child.children if c.dep == "pobj"), None)
-            if harmed is not None and not any(c.dep == "nummod" for c in noun.children):
-                return _with_conjuncts(harmed)
-    return (noun,)
-
-
 def _is_found(body: Token, words: HarmWords) -> bool:
     tokens = [body.head, body.head.head, *body.children]
-    return any(t.lower in words.body_verbs for t in tokens)
-
-
-def _actor(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
-            return next((c for c in child.children if c.dep == "pobj"), None)
-    passive = any(c.dep in {"auxpass", "nsubjpass"} for c in verb.children)
-    if not passive and any(c.dep == "dobj" for c in verb.children):
-        return next((c for c in verb.children if c.dep == "nsubj"), None)
-    return None
-
-
-def _noun_actor(noun: Token) -> Token | None:
-    for child in noun.children:
-        if child.dep in {"prep", "agent"} and child.lower == "by":
-            return next((c for c in child.children if c.dep == "pobj"), None)
-    return None
+    inner = [t for c in body.children if c.dep == "prep" for t in c.children]
+    return any(t.lower in words.body_verbs for t in tokens) or any(
+        t.lower in words.body_places for t in inner)

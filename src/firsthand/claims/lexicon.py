@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from firsthand.claims.claimant_words import ClaimantWords
 from firsthand.claims.doers import DoerWords
+from firsthand.claims.means import MeansWords
 from firsthand.claims.person_words import PersonWords
 from firsthand.record import Harm
 from firsthand.sentences import Phrases, runs_of
@@ -35,12 +37,13 @@ class HarmWords:
         harms, irregular = vocabulary["harms"], vocabulary["forms"]
         self.verbs: dict[str, Trigger] = {}
         self.nouns: dict[str, Trigger] = {}
+        self.intransitive: set[str] = set()
         self.states: dict[str, Harm] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Harm, bool]]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Harm]]] = {}
+        self.done: dict[str, list[tuple[tuple[str, ...], Harm]]] = {}
         for harm, words in harms.items():
             if isinstance(words, dict) and "passive" in words:
                 self._index(harm, words, irregular)
-        self.triggers = frozenset({*self.verbs, *self.nouns, *self.states, *self.phrases})
         self.toll_nouns = _nouns(harms["toll_nouns"])
         self.toll_harms: dict[str, Harm] = harms["toll_harms"]
         self.toll_verbs = _verbs(harms["toll_verbs"], irregular)
@@ -55,13 +58,20 @@ class HarmWords:
         self.taking = _verbs(harms["taking"], irregular)
         self.taken = frozenset(harms["taken"])
         self.giving = frozenset(harms["giving"])
-        self._means = [
-            (means, Phrases(sorted(_means_forms(words, irregular))))
-            for means, words in harms["means"].items()
-        ]
-
         self._happening = Phrases(sorted(harms["happening"]))
         self._aftermath = Phrases(sorted(harms["aftermath"]))
+        self.means = MeansWords(harms["means"], irregular)
+        self.changing_verbs = _verbs(harms["changing_verbs"], irregular)
+        self.revising_verbs = _verbs(harms["revising_verbs"], irregular)
+        self.dead_verbs = _verbs(harms["dead_verbs"], irregular)
+        self.body_places = _nouns(harms["body_places"])
+        self.households = _nouns(harms["households"])
+        self.only_people: frozenset[Harm] = frozenset(harms["only_people"])
+        self.suffering = _verbs(harms["suffering"], irregular)
+        self.suffered = _nouns(harms["suffered"])
+        self.lives = _verbs(harms["killed"]["lives"], irregular)
+        self.triggers = frozenset({*self.verbs, *self.nouns, *self.states, *self.phrases,
+                                   *self.done, *self.lives, *self.suffering})
 
     def tells_aftermath(self, text: str) -> bool:
         """Tell whether a sentence speaks of what came after, with a day of its own."""
@@ -70,26 +80,26 @@ class HarmWords:
     def tells_event(self, text: str) -> bool:
         """Tell whether a sentence speaks of the event itself: a means, or that it happened."""
         runs = runs_of(text)
-        return self.means_in(text, runs) is not None or bool(self._happening.search(text, runs))
-
-    def means_in(self, text: str, runs: frozenset[str]) -> str | None:
-        """Give the first means, in the order of the vocabulary, that a sentence names."""
-        return next((means for means, words in self._means if words.search(text, runs)), None)
+        return self.means.named(text, runs) is not None or bool(self._happening.search(text, runs))
 
     def _index(self, harm: Harm, words: dict[str, Any], irregular: dict[str, list[str]]) -> None:
         for pattern in ("passive", "subject", "loss", "struck", "fought"):
             for form in _verbs(words.get(pattern, []), irregular):
                 self.verbs.setdefault(form, Trigger(harm, pattern))
+        self.intransitive |= _verbs(words["subject"], irregular)
         for form in (form for noun in words["noun"] for form in noun_forms(noun)):
             self.nouns.setdefault(form, Trigger(harm, "noun"))
         for form in _nouns(words.get("bodies", [])):
             self.nouns[form] = Trigger(harm, "body")
         for state in words["state"]:
             self.states.setdefault(state, harm)
-        for kind in ("phrases", "done"):
-            for phrase in words.get(kind, []):
-                known = self.phrases.setdefault(phrase.split()[0], [])
-                known.append((tuple(phrase.split()), harm, kind == "done"))
+        for phrase in words.get("phrases", []):
+            first, *rest = phrase.split()
+            self.phrases.setdefault(first, []).append((tuple(rest), harm))
+        for phrase in words.get("done", []):
+            first, *rest = phrase.split()
+            for form in _verbs([first], irregular):
+                self.done.setdefault(form, []).append((tuple(rest), harm))
 
 
 class CountWords:
@@ -115,12 +125,14 @@ class CountWords:
         self.names_before = frozenset(counts["names_before"])
         self.in_numbers = frozenset(counts["in_numbers"])
         self.without = frozenset(counts["without"])
+        self.without_verbs = frozenset(counts["without_verbs"])
         self.in_all = re.compile(r"^(?:people |dead )?(?:" + "|".join(counts["in_all"]) + r")\b")
         self.changing = _verbs(vocabulary["harms"]["toll_verbs"], vocabulary["forms"])
         # "more" may also stand behind its number and is looked for apart
         self.increments = frozenset(counts["increments"]) - {"more"}
         self.bare_plural: int = counts["bare_plural"]
-        self.people = frozenset(vocabulary["victims"]["nouns"])
+        self.people = frozenset(vocabulary["victims"]["nouns"]) | _nouns(
+            vocabulary["victims"]["occupations"])
 
     def _index_numbers(self, counts: dict[str, Any]) -> None:
         self.values: dict[str, int] = counts["words"]
@@ -148,7 +160,9 @@ class VictimWords:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index victims.yaml."""
         victims = vocabulary["victims"]
-        self.nouns: dict[str, dict[str, str]] = victims["nouns"]
+        self.nouns: dict[str, dict[str, str]] = dict(victims["nouns"])
+        for form in _nouns(victims["occupations"]):
+            self.nouns.setdefault(form, {})
         self.modifiers: dict[str, dict[str, str]] = victims["modifiers"]
         self.bodies_of_men: dict[str, list[str]] = victims["bodies_of_men"]
         self.identified = frozenset(victims["identified"])
@@ -157,9 +171,12 @@ class VictimWords:
         self.backward = frozenset(victims["backward"])
         self.definite = frozenset(victims["definite"])
         self.remains = frozenset(victims["remains"])
+        self.kin = _nouns(victims["kin"])
+        self.doers = _nouns(victims["doers"])
         self.told_apart = frozenset(victims["told_apart"])
         self.belonging = frozenset(victims["belonging"])
         self.consisted = frozenset(victims["consisted"])
+        self.remaining = frozenset(victims["remaining"])
         self.accounting = re.compile(r"(?:" + "|".join(victims["accounting"]) + r") for$")
         self.nationalities = frozenset(
             a for row in vocabulary["nations"].values() for a in row["adjectives"]
@@ -176,26 +193,15 @@ class PolarityWords:
         self.forecast = Phrases(words["forecast"])
         self.hypothetical = Phrases(words["hypothetical"])
         self.denied = Phrases(words["denied"])
+        self.turns = re.compile("|".join(map(re.escape, words["turns"])), re.IGNORECASE)
         self.denied_next = Phrases(words["denied_next"])
         self.running_total = Phrases(words["running_total"])
         self.daily_increment = Phrases(words["daily_increment"])
+        self.corrected = Phrases(words["corrected"])
+        self.unreal = _verbs(words["unreal"], vocabulary["forms"]) | _nouns(words["unreal"])
         self.taken_back = re.compile(
             r"(?:" + "|".join(words["taken_back"]) + r") (?:the )?$", re.IGNORECASE)
         self.compared = re.compile(r"\b(?:" + "|".join(words["compared"]) + r") than the $")
-
-
-class ClaimantWords:
-    """Who stands behind a figure: known bodies by their kind, states, and who speaks for a body."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Index claimants.yaml, nations.yaml and the roles of sources.yaml."""
-        self.kinds = {
-            str(row["name"]): str(row.get("kind", "")) for row in vocabulary["claimants"]
-        }
-        self.states = frozenset(vocabulary["nations"])
-        self.speaks_for: list[str] = vocabulary["sources"]["speaks_for"]
-        self.added = re.compile(
-            r"[,–—] (?:in |of )?(?:" + "|".join(vocabulary["polarity"]["reporter_adds"]) + r")\b")
 
 
 class Lexica(NamedTuple):
@@ -239,12 +245,3 @@ def _verbs(lemmas: list[str], irregular: dict[str, list[str]]) -> frozenset[str]
 
 def _nouns(lemmas: list[str]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in {lemma, *noun_forms(lemma)})
-
-
-def _means_forms(words: list[str], irregular: dict[str, list[str]]) -> set[str]:
-    forms: set[str] = set()
-    for word in words:
-        forms |= {word, *noun_forms(word)}
-        if " " not in word:
-            forms |= verb_forms(word, irregular)
-    return forms

@@ -31,6 +31,8 @@ def told_of(doc: Parse, amount: Amount, words: Lexica) -> Token | None:
         return None if among and _is_else(doc, amount, words) else told
     if among:
         return None if _is_else(doc, amount, words) else told
+    if is_the_rest(doc, amount, words):
+        return doc[amount.last]
     in_place = doc[amount.last + 1].lower if amount.last + 1 < len(doc) else ""
     return doc[amount.last] if in_place == "in" else None
 
@@ -38,7 +40,8 @@ def told_of(doc: Parse, amount: Amount, words: Lexica) -> Token | None:
 def harm_pointed_at(doc: Parse, amount: Amount, words: Lexica) -> Harm | None:
     """Read the harm from "12 of the dead" where nothing was told before."""
     states = words.harms.states
-    ahead = doc[amount.last + 1:amount.last + 4]
+    opening = doc[:3] if amount.first >= 3 else []  # "Of the dead, 12", "The dead include 12"
+    ahead = [*doc[amount.last + 1:amount.last + 4], *opening]
     return next((states[t.lower] for t in ahead if t.lower in states), None)
 
 
@@ -51,11 +54,19 @@ def is_of_the_harmed(doc: Parse, amount: Amount, words: Lexica) -> bool:
     return rest in words.victims.the_harmed or rest in _THEM or rest[:1].isdigit()
 
 
+def is_the_rest(doc: Parse, amount: Amount, words: Lexica) -> bool:
+    """Tell "the remaining 420" and "the other nine", which count what a figure leaves."""
+    before = [t.lower for t in doc[max(0, amount.first - 2):amount.first]]
+    return len(before) == 2 and before[0] == "the" and before[1] in words.victims.remaining
+
+
 def accounting(doc: Parse, amount: Amount, words: Lexica) -> Token | None:
     """Read "civilians accounting for over 800"; what stands before must end at "for"."""
     before = doc.text[:doc[amount.first].idx].strip().lower()
     if not words.victims.accounting.search(before):
         return None
+    if before.split()[-2:-1] == ["responsible"]:
+        return doc[amount.last]
     verb = next((t for t in doc if t.lower.startswith("account")), None)
     return doc[verb.i - 1] if verb is not None and verb.i and doc[verb.i - 1].tag == "NNS" else None
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from firsthand.claims.lexicon import CountWords
 
-_DIGITS = re.compile(r"\d{1,3}(?:[,.’'\u00a0\u202f]\d{3})+$|\d+$")
+# in thousands everywhere, after these in hundreds in India ("1,20,000")
+_DIGITS = re.compile(r"\d{1,3}(?:[,.’'\u00a0\u202f]\d{3})+$|\d{1,2}(?:,\d{2})+,\d{3}$|\d+$")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}$|\d+\.\d+$")
 _NO_DIGIT = re.compile(r"\D")
 _GROUP = re.compile(r"[1-9]\d{0,2}$")

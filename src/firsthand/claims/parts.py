@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from firsthand.claims.amounts import Amount
 from firsthand.claims.drafts import Draft
 from firsthand.claims.lexicon import Lexica
-from firsthand.claims.members import accounting, harm_pointed_at, is_of_the_harmed, told_of
+from firsthand.claims.members import (
+    accounting,
+    harm_pointed_at,
+    is_of_the_harmed,
+    is_the_rest,
+    told_of,
+)
 from firsthand.record import Harm
 from firsthand.sentences import Parse
 
@@ -80,6 +86,7 @@ def _is_opened(doc: Parse, amount: Amount, words: Lexica) -> bool:
         or accounting(doc, amount, words) is not None
         or doc.text[:len("of the ")].lower() == "of the "
         or _is_what_the_dead_were(doc, amount, words)
+        or is_the_rest(doc, amount, words)
         or _are_among(doc, amount)
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from firsthand.claims.arguments import subjects_of
 from firsthand.claims.around import Line, Nearby
 from firsthand.claims.drafts import Draft
-from firsthand.claims.harmed import subjects_of
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import Mention, mention_of
 

@@ -12,6 +12,8 @@ from firsthand.claims.numbers import number_at, number_in_digits
 _JOINED = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)$")
 # "12 or 13" says one number or the next; "12 or 130" are two counts.
 _FURTHEST_OR = 10
+# "raised its count of the dead from 9 to 17"
+_CHANGED_NEAR = 7
 
 
 def range_at(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
@@ -54,7 +56,7 @@ def _is_change(tokens: Sequence[str], index: int, words: CountWords) -> bool:
     at = index if tokens[index] == "from" else index - 1
     if at <= 0 or tokens[at] != "from":
         return False
-    return not words.changing.isdisjoint(tokens[max(0, at - 2):at])
+    return not words.changing.isdisjoint(tokens[max(0, at - _CHANGED_NEAR):at])
 
 
 def _bounded(

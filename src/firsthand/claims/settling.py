@@ -28,7 +28,7 @@ def polarity_of(
 
     ``runs`` are ``runs_of`` the sentence, where they are known.
     """
-    if act in {"reject-figure", "deny-event"} or words.denied.search(sentence, runs):
+    if act in {"reject-figure", "deny-event"} or _is_denied(sentence, start, words, runs):
         return "denied"
     near = sentence[max(0, start - _NEAR):start + _NEAR * 2]
     inside = runs_of(near)
@@ -49,6 +49,18 @@ def is_own_denial(statement: Statement | None) -> bool:
     """Tell "denied killing nine" from "denied responsibility for the deaths of nine"."""
     return statement is not None and statement.act == "deny-responsibility" and (
         not statement.rule.startswith(("cue:object", "cue:responsibility", "cue:carried")))
+
+
+def _is_denied(
+    sentence: str, start: int, words: PolarityWords, runs: frozenset[str] | None
+) -> bool:
+    """Look for words of denial with no turn to something else between them and the figure."""
+    found = words.denied.search(sentence, runs)
+    if found is None:
+        return False
+    before = found.start() < start
+    between = sentence[found.end():start] if before else sentence[start:found.start()]
+    return words.turns.search(between) is None
 
 
 def span_of(

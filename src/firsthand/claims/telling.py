@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.claims.around import Around, Nearby
-from firsthand.claims.lexicon import ClaimantWords
+from firsthand.claims.claimant_words import ClaimantWords
 from firsthand.record import Passage, Statement
 
 # Acts that leave a figure to somebody else. Whoever condemns the killing of thirty people, or vows

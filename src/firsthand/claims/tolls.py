@@ -18,6 +18,7 @@ class Toll(NamedTuple):
     amount: Amount
     harm: Harm
     counted: Token | None
+    changed: bool
 
 
 def find_tolls(
@@ -39,12 +40,22 @@ def find_tolls(
         if amount is not None and amount.low is None and amount.number is None:
             continue
         if amount is not None and (harm or usual):
-            yield Toll(token, amount, harm or usual or "killed", _counted(token))
+            yield Toll(token, amount, harm or usual or "killed", _counted(token),
+                       _is_changed(token, amount, words))
 
 
 def _is_figure(dead: Token, words: HarmWords) -> bool:
-    """Tell "put the dead at 1,334" from other uses of the word."""
+    """Tell "put the dead at 1,334" and "the dead number 1,334" from other uses of the word."""
+    if dead.dep == "nsubj":
+        return dead.head.lower in words.dead_verbs
     return dead.dep == "dobj" and dead.head.lower in words.toll_verbs
+
+
+def _is_changed(noun: Token, amount: Amount, words: HarmWords) -> bool:
+    """Tell "the toll rose to 17" and "raising the toll to 17"."""
+    between = noun.doc[noun.i + 1:amount.first]
+    return noun.head.lower in words.changing_verbs or any(
+        t.lower in words.changing_verbs for t in between)
 
 
 def _harm_of(noun: Token, words: HarmWords) -> Harm | None:

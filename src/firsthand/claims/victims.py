@@ -15,6 +15,9 @@ from firsthand.sentences import Parse, Token
 
 _ORDER = ("civilian", "combatant", "security", "child", "woman", "health-worker", "journalist",
           "foreigner", "perpetrator")
+_INSIDE = {"compound", "amod", "nmod"}
+# Names of peoples that take an s: Alawites, Yazidis, Hutus, Armenians; not Druze, not Kurdish.
+_PLURAL_IN_S = ("ite", "i", "u", "an", "o", "ist", "im", "arian", "ab", "urd", "urk")
 _OCCUPATIONS = {"health-worker", "journalist", "foreigner"}
 
 
@@ -25,10 +28,10 @@ def scope_of(victims: Victims) -> str:
         keys.add("child")
     elif victims.sex == "female":
         keys.add("woman")
-    if victims.group in _OCCUPATIONS:
-        keys.add(victims.group)
+    groups = set((victims.group or "").split("+"))
+    keys |= groups & _OCCUPATIONS
     parts = [key for key in _ORDER if key in keys]
-    if victims.group and victims.group not in _OCCUPATIONS:
+    if victims.group and not groups & _OCCUPATIONS:
         parts.append(f"group:{victims.group}")
     return "+".join(parts) or "total"
 
@@ -45,6 +48,8 @@ def describe(head: Token, words: VictimWords) -> Described:
         if known is None and token.i != head.i:
             known = words.modifiers.get(token.lower)
         for key, value in (known or {}).items():
+            if key == "group" and value not in said.get("group", value):
+                said["group"] = "+".join(g for g in _ORDER if g in {said["group"], value})
             said.setdefault(key, value)
         if known and known.get("age") == "elder":
             said["age"] = "elder"  # "two elderly women" are more than adults
@@ -147,11 +152,27 @@ def _group(token: Token, words: VictimWords) -> str | None:
         return None
     if token.tag in {"NNPS", "NNS"} and token.dep != "compound":
         return text
-    if token.tag == "NNP" and text.endswith("s") and _is_plural(token):
-        return text
+    if token.tag == "NNP" and token.dep != "compound" and (
+        (text.endswith("s") and _is_plural(token))
+        or any(c.dep == "nummod" for c in token.children)
+    ):
+        return text  # "34 Druze"
     if token.tag in {"JJ", "NNP"} and token.dep in {"amod", "compound"} and (
         text not in words.nationalities and token.head.lower in words.nouns
-        and (token.i == 0 or token.nbor(-1).tag != "NNP")
     ):
-        return text if text.endswith(("s", "ish", "ese", "ch", "ze")) else text + "s"
+        return _named_by(token, words)
     return None
+
+
+def _named_by(token: Token, words: VictimWords) -> str | None:
+    """Name the party of "Islamic State militants", the people of "Alawite civilians"."""
+    armed = words.nouns.get(token.head.lower, {}).get("status") in {"combatant", "security"}
+    before = token.nbor(-1) if token.i else None
+    if armed:
+        first = token.i
+        while first and token.doc[first - 1].tag == "NNP" and token.doc[first - 1].dep in _INSIDE:
+            first -= 1
+        return token.doc.words(first, token.i)
+    if before is not None and before.tag == "NNP":
+        return None
+    return token.text + "s" if token.text.endswith(_PLURAL_IN_S) else token.text

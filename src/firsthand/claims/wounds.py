@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firsthand.claims.harmed import Harmed, subjects_of, undergoers
+from firsthand.claims.arguments import subjects_of, undergoers
+from firsthand.claims.harmed import Harmed
 from firsthand.claims.lexicon import HarmWords
 from firsthand.claims.person_words import PersonWords
 from firsthand.record import Harm

@@ -12,8 +12,8 @@ from firsthand.claims.figures import find_drafts
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.namings import find_namings
 from firsthand.claims.placing import places_of
+from firsthand.claims.plain_truth import polarity_told, span_told
 from firsthand.claims.pointing import Pointed, names_a_place, pointed_at
-from firsthand.claims.settling import is_own_denial, is_unreal, polarity_of, span_of
 from firsthand.claims.telling import claimant_of, said_before, statement_of
 from firsthand.claims.timing import when_of
 from firsthand.claims.victims import describe, phrase_bounds, scope_of
@@ -46,13 +46,16 @@ class ClaimWriter:
         self._statements = {statement.id: statement for statement in around.statements}
         self._usual: Harm | None = None
         self._pointed: list[Pointed] = []
+        self._actors: set[str] = set()
+        # the whole figures of the sentence that is being read
+        self._told: list[tuple[Draft, Claim]] = []
 
     def read(self, sentence: Sentence, doc: Parse) -> None:
         """Write down every claim of one parsed sentence."""
         line = Line(sentence.start, sentence.end, sentence.field, doc)
         nearby = find_nearby(line, self._around)
         self._deny_before(doc)
-        parent: Claim | None = None
+        self._told = []
         last: Claim | None = None
         drafts = find_drafts(doc, nearby.timed(), self._words, self._usual)
         drafts = [d for d in drafts if not names_a_place(d, nearby)]
@@ -60,7 +63,7 @@ class ClaimWriter:
         nearby = nearby._replace(figures=tuple(figures))
         self._pointed += find_namings(line, self._words)
         for draft in drafts:
-            within = parent or self._before() if draft.part else None
+            within = _whole_of(draft, self._told) or self._before() if draft.part else None
             if draft.part and last is not None and _of_them(doc, draft):
                 within = last
             claim = self._claim(draft, nearby, within)
@@ -70,8 +73,11 @@ class ClaimWriter:
             self._claims.append(claim)
             self._point(draft, line, claim.id)
             last = claim if not _of_them(doc, draft) else last
+            if draft.actor is not None:
+                self._actors.add(draft.actor.lower)
             if not draft.part:
-                parent, self._usual = claim, claim.harm
+                self._told.append((draft, claim))
+                self._usual = claim.harm
 
     def written(self) -> tuple[Claim, ...]:
         """Give the claims in the order of their evidence."""
@@ -108,12 +114,12 @@ class ClaimWriter:
         victims = self._victims(draft, line, within)
         evidence = line.passage(*_evidence(draft))
         statement = self._statement(draft, evidence, nearby, within)
-        text, polarity, toll = line.doc.text, self._words.polarity, draft.rule == "toll"
         return Claim(
             id=make_id("claim", self._report.id, evidence.field, f"{count.start}:{count.end}",
                        draft.harm, victims.as_written),
             report=self._report.id, harm=draft.harm,
-            means=self._words.harms.means_in(text, line.doc.runs),
+            means=self._words.harms.means.named(line.doc.text, line.doc.runs) or (
+                within.means if within else None),
             scope=scope_of(victims), count=count, victims=victims,
             place=places_of(draft, nearby, statement) or (within.place if within else ()),
             when=when_of(draft, nearby, statement) or (within.when if within else None),
@@ -121,8 +127,9 @@ class ClaimWriter:
             statement=statement.id if statement else None,
             claimant=claimant_of(statement, evidence, self._words.claimants),
             via=statement.via if statement else None,
-            polarity=_with_whole(self._polarity_of(draft, line, evidence, statement), within),
-            span=span_of(text, polarity, self._is_added(draft, line.doc), toll, line.doc.runs),
+            polarity=_with_whole(
+                polarity_told(draft, line, evidence, statement, self._words.polarity), within),
+            span=span_told(draft, line.doc, self._told, self._words),
             within=within.id if within else None, evidence=evidence, sentence=line.whole(),
             rule=draft.rule,
         )
@@ -140,7 +147,7 @@ class ClaimWriter:
 
     def _victims(self, draft: Draft, line: Line, within: Claim | None) -> Victims:
         known = self._known(draft, line.doc) if within is None or _points_back(draft.head) else None
-        whole = known or within
+        whole = known or within or self._just_told(draft)
         if draft.head is None:
             at = line.passage(draft.amount.first, draft.amount.last)
             return Victims(as_written=at.exact, start=at.start, end=at.end, field=at.field,
@@ -155,8 +162,21 @@ class ClaimWriter:
             said["status"] = whole.victims.status
             if whole.victims.group and "group" not in said and _points_back(draft.head):
                 said["group"] = whole.victims.group
+        if said.get("status") == "combatant" and self._did_it(draft.head):
+            said["status"] = "perpetrator"
         told = {"as_written": at.exact, "start": at.start, "end": at.end, "field": at.field}
         return msgspec.convert({**told, **said}, Victims)
+
+    def _just_told(self, draft: Draft) -> Claim | None:
+        """Find whom a bare number goes on counting: "killed 14 rebels and captured five"."""
+        if draft.head is None or draft.head.tag != "CD" or not draft.rule.startswith("harm:"):
+            return None
+        return self._told[-1][1] if self._told else None
+
+    def _did_it(self, head: Token) -> bool:
+        """Tell "three of the gunmen" where gunmen killed before."""
+        return head.lower in self._words.victims.doers and head.lower in self._actors and any(
+            c.lower == "the" for c in head.children)
 
     def _known(self, draft: Draft, doc: Parse) -> Claim | None:
         """Find the earlier claim that "the 340" points back to."""
@@ -168,27 +188,6 @@ class ClaimWriter:
         digits = (t.text.replace(",", "") for t in doc[begin:end + 4])
         numbers = {int(number) for number in digits if number.isdigit()}
         return next((c for c in reversed(self._claims) if c.count.number in numbers), None)
-
-    def _polarity_of(
-        self, draft: Draft, line: Line, evidence: Passage, statement: Statement | None
-    ) -> Polarity:
-        words, text = self._words.polarity, line.doc.text
-        before = text[:line.doc[draft.amount.first].idx]
-        if draft.rule == "withdrawn" or words.compared.search(before):
-            return "corrected"  # "not 54 as reported", "lower than the 93 given in the morning"
-        act = statement.act if statement else None
-        if statement is not None and is_unreal(statement, draft.word):
-            return "hypothetical"
-        denied = _is_negated(draft) or is_own_denial(statement)
-        act = "deny-event" if denied else act
-        return polarity_of(text, evidence.start - line.start, act, words, line.doc.runs)
-
-    def _is_added(self, draft: Draft, doc: Parse) -> bool:
-        """Tell "another 12" and "12 more" from totals."""
-        first, last = draft.amount.first, draft.amount.last
-        near = {t.lower for t in doc[max(0, first - 1):last + 2]}
-        return not near.isdisjoint(self._words.counts.increments) or (
-            last + 1 < len(doc) and doc[last + 1].lower == "more")
 
 
 def _count(draft: Draft, line: Line) -> Count:
@@ -215,16 +214,17 @@ def _evidence(draft: Draft) -> tuple[int, int]:
     return min(tokens), max(tokens)
 
 
+def _whole_of(part: Draft, told: list[tuple[Draft, Claim]]) -> Claim | None:
+    """Find the figure of the sentence that a part belongs to: of its harm, the last before it."""
+    same = [(d, c) for d, c in told if d.harm == part.harm] or told
+    before = [c for d, c in same if d.amount.first < part.amount.first]
+    return before[-1] if before else same[0][1] if same else None
+
+
 def _of_them(doc: Parse, draft: Draft) -> bool:
     """Tell "ten of them women": part of the figure just told, whatever that is part of."""
     follow = [t.lower for t in doc[draft.amount.last + 1:draft.amount.last + 3]]
     return follow in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
-
-
-def _is_negated(draft: Draft) -> bool:
-    """Tell "7,000 people were not killed"."""
-    return draft.rule != "part" and draft.word.tag[0] == "V" and any(
-        c.dep == "neg" for c in draft.word.children)
 
 
 def _points_back(head: Token | None) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from firsthand.sentences.wording import Phrases
 from firsthand.vocabulary import Vocabulary
 from firsthand.vocabulary.forms import noun_forms, verb_forms
 
@@ -32,6 +33,9 @@ class Gate:
         self._about |= {
             form for word in vocabulary["harms"]["about"] for form in noun_forms(word)
         }
+        self._told = Phrases([
+            phrase for words in vocabulary["harms"].values() if isinstance(words, dict)
+            for phrase in words.get("phrases", [])])
         self._speech = _cue_forms(vocabulary["cues"], irregular)
         self._speech |= {*vocabulary["intents"]["willing"], *vocabulary["intents"]["unwilling"]}
         self._speech |= _phrase_openings(vocabulary["cues"]) - set(
@@ -51,7 +55,9 @@ class Gate:
 
     def about_harm(self, text: str) -> bool:
         """Tell whether a report speaks of harm to people, or of what harms them, at all."""
-        return not self._about.isdisjoint(_WORD.findall(text.lower()))
+        words = _WORD.findall(text.lower())
+        return not self._about.isdisjoint(words) or (
+            self._told.search(text, set(words)) is not None)  # "twelve lost their lives"
 
     def opens(self, sentence: str) -> bool:
         """Tell whether a sentence can hold a claim, a statement or a name."""
@@ -82,15 +88,16 @@ def _harm_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
 
 def _loss_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:
     """Give words that are harm only in a report about harm: "lost", "took", "the figure"."""
-    forms = {form for noun in harms["toll_nouns"] for form in noun_forms(noun)}
+    forms = {form for noun in harms["toll_nouns"] for form in noun_forms(noun)} | {"life", "lives"}
+    for verb in harms["suffering"]:
+        forms |= verb_forms(verb, irregular)
     for words in harms.values():
         if isinstance(words, dict) and "passive" in words:
             for verb in words.get("loss", []):
                 forms |= verb_forms(verb, irregular)
-            forms |= {
-                phrase.split()[0]
-                for phrase in [*words.get("phrases", []), *words.get("done", [])]
-            }
+            forms |= {phrase.split()[0] for phrase in words.get("phrases", [])}
+            for phrase in words.get("done", []):
+                forms |= verb_forms(phrase.split()[0], irregular)
     return forms
 
 

@@ -1,0 +1,60 @@
+"""Whether one drafted figure is meant as true, and what it spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.claims.around import Line
+from firsthand.claims.drafts import Draft
+from firsthand.claims.lexicon import Lexica, PolarityWords
+from firsthand.claims.mood import mood_of
+from firsthand.claims.settling import is_own_denial, is_unreal, polarity_of, span_of
+from firsthand.record import Claim, Passage, Polarity, Span, Statement
+from firsthand.sentences import Parse
+
+
+def polarity_told(
+    draft: Draft, line: Line, evidence: Passage, statement: Statement | None, words: PolarityWords
+) -> Polarity:
+    """Decide a figure's polarity by the verb over it, who says it and the words around it."""
+    text = line.doc.text
+    before = text[:line.doc[draft.amount.first].idx]
+    if draft.rule == "withdrawn" or words.compared.search(before):
+        return "corrected"  # "not 54 as reported", "lower than the 93 given in the morning"
+    if draft.rule == "unreported":
+        return "hedged"
+    if statement is not None and is_unreal(statement, draft.word):
+        return "hypothetical"
+    denied = _is_negated(draft) or is_own_denial(statement)
+    act = "deny-event" if denied else statement.act if statement else None
+    around = polarity_of(text, evidence.start - line.start, act, words, line.doc.runs)
+    if around in {"denied", "forecast"}:
+        return around
+    mood = None if draft.part else mood_of(draft.word, draft.rule.startswith("toll"), words)
+    return mood or around
+
+
+def span_told(
+    draft: Draft, doc: Parse, told: Sequence[tuple[Draft, Claim]], words: Lexica
+) -> Span:
+    """Decide what a figure spans; ``told`` are the whole figures before it in its sentence."""
+    if draft.rule == "toll:changed":
+        return "running total"
+    added = _is_added(draft, doc, words) and not any(
+        claim.harm != draft.harm and claim.span != "daily increment" for _, claim in told)
+    toll = draft.rule.startswith("toll")
+    return span_of(doc.text, words.polarity, added, toll, doc.runs)
+
+
+def _is_added(draft: Draft, doc: Parse, words: Lexica) -> bool:
+    """Tell "another 12" and "12 more" from totals."""
+    first, last = draft.amount.first, draft.amount.last
+    near = {t.lower for t in doc[max(0, first - 1):last + 2]}
+    return not near.isdisjoint(words.counts.increments) or (
+        last + 1 < len(doc) and doc[last + 1].lower == "more")
+
+
+def _is_negated(draft: Draft) -> bool:
+    """Tell "7,000 people were not killed"; "did not hurt anyone" says that there were none."""
+    return draft.rule != "part" and draft.word.tag[0] == "V" and draft.amount.high != 0 and any(
+        c.dep == "neg" for c in draft.word.children)

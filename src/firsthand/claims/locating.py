@@ -20,6 +20,7 @@ from firsthand.sentences import Sentence, dateline_end
 _UNREAL = frozenset({"forecast", "hypothetical"})
 _AHEAD = 1  # sentences in which the place may be told behind a figure
 _BACK = 6  # sentences over which a place is carried on
+_COUNTRY = 6  # from this precision on, a sentence beside may name a place for any reason
 _NEAR = 24  # characters between words of saying and the place at which it was said
 
 Told = tuple[int, tuple[Place, ...]]
@@ -70,7 +71,8 @@ class PlaceCarrier:
         taken = {number for number, _ in own}
         events = [
             (number, as_places(here)) for number, places in named.items() if number not in taken
-            and (here := [p for p in places if not self._is_of_speech(p)])
+            and (here := [p for p in places if p.precision < _COUNTRY and p.gazetteer_id
+                          and not self._is_of_speech(p)])
             and self._tells_event(self._body[number])
         ]
         return sorted([*own, *events], key=lambda told: told[0])

@@ -12,6 +12,8 @@ _COUNTRY_SHARE, _AREA_SHARE, _NEAR, _DOMAIN = 4.0, 3.0, 1.5, 0.5
 _NEAR_MOST = 2.0
 _CELL = 0.5
 """Degrees; places in touching cells are near each other."""
+_CHANCE = 1.5
+"""Votes that one name and a half may have by chance."""
 _LITTLE = 0.01
 """A sum of votes below this is none: sums of floats."""
 
@@ -110,6 +112,10 @@ class Context:
         if self._sum.countries.get(spot.country, 0.0) - mine > _LITTLE:
             return True
         return self._sum.all - own.all <= _LITTLE
+
+    def speaks_elsewhere(self, key: str) -> bool:
+        """Tell whether the other names speak of countries at all, with more than a chance word."""
+        return self._sum.all - self._own.get(key, self._none).all > _CHANCE
 
     def _area_votes(self, key: str, spot: Spot) -> float:
         if not spot.admin1:

@@ -145,4 +145,5 @@ def _believable(spot: Spot, key: str, hit: Hit, backed: bool, context: Context) 
             return False
     if spot.population >= _SMALL or context.speaks_of(key, spot):
         return True
-    return backed and len(hit.spots) <= 2  # said to be a place, and hardly another is so called
+    # Said to be a place, hardly another is so called, and the report tells of no other country.
+    return backed and len(hit.spots) <= 2 and not context.speaks_elsewhere(key)

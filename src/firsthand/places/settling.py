@@ -60,8 +60,9 @@ def _settled_by_pairs(
         (key, hit), outers = names[n], names[m][1].spots
         inside = [(spot, outer) for outer in outers for spot in hit.spots if _within(spot, outer)]
         if inside:
-            settled[n], settled[m] = max(
+            best = max(
                 inside, key=lambda pair, key=key: _score(key, pair[0], context))  # type: ignore[misc]
+            settled[n], settled[m] = _seat(best[0], hit.spots), best[1]
     return settled
 
 

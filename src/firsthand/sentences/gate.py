@@ -104,7 +104,9 @@ def _loss_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
 def _wound_forms(persons: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:
     """Give words for wounds and care, which tell harm in a report that is about it."""
     nouns = {"condition", *persons["wounds"], *persons["deeds"], *persons["deaths"]}
-    for verb in [*persons["hit"], *persons["care"], *persons["naming"]]:
+    # being taken somewhere is care only where the place says so
+    nouns |= {*persons["care_places"], *persons["care_kinds"]}
+    for verb in [*persons["hit"], *persons["naming"]]:
         nouns |= verb_forms(verb, irregular)
     return nouns | {"suicide", *persons["reflexive"], "life"}
 

@@ -1,0 +1,48 @@
+"""Claims that a careful reader takes from thirty further reports, written when the rules were done.
+
+The form is that of the golden cases; whoever wrote these had not seen the rules or vocabularies.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from firsthand.pipeline import House
+from tests.golden import differences, read_case
+from tests.test_cases import claims, house, read
+
+__all__ = ["house"]
+
+PATHS = sorted(Path(__file__).parent.glob("*.md"))
+CLAIMS = 40
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_claims_are_those_a_careful_reader_takes(house, path):
+    wrong = unlike(house, path)
+
+    if wrong:
+        pytest.fail(f"{read_case(path).title}\n{wrong}", pytrace=False)
+
+
+def test_the_share_of_claims_right_in_every_cell_is_told(house, capsys):
+    wrong = [line for path in PATHS for line in unlike(house, path).splitlines()]
+    missed = sum(line.startswith("  not found:") for line in wrong)
+    more = sum(line.startswith("  not expected:") for line in wrong)
+
+    with capsys.disabled():
+        print(f"\n{CLAIMS - missed} of {CLAIMS} claims are right in every cell "
+              f"({(CLAIMS - missed) / CLAIMS:.3f}); {more} were not expected.")
+
+
+def test_the_cases_hold_as_many_claims_as_the_bar_asks_for():
+    assert sum(len(read_case(path).tables["claims"]) for path in PATHS) == CLAIMS
+
+
+def unlike(house: House, path: Path) -> str:
+    case = read_case(path)
+    return differences(
+        case.tables["claims"], claims(read(house, case), again=False), exhaustive=True
+    )

@@ -1,29 +1,21 @@
-"""The parser comes without spaCy's command line, and leaves spaCy as it should be."""
+"""The parser is loaded so that one process keeps to one core."""
 
-import os
-import subprocess
-import sys
+from __future__ import annotations
 
-LOADED = """
-import sys
-from firsthand.sentences import SentenceReader
-from firsthand.settings import Settings
-from firsthand.vocabulary import load_vocabulary
-assert "spacy" not in sys.modules, "spaCy was loaded before there was a sentence"
-SentenceReader(load_vocabulary("en"), Settings().reading).read_text("Two people were killed.")
-assert "spacy" in sys.modules
-assert "httpx" not in sys.modules, "spaCy's command line was loaded"
-from spacy.cli import download
-assert callable(download)
-"""
+import ctypes
+
+import pytest
+from numpy.linalg import _umath_linalg
+
+from firsthand.sentences.loading import load_parser
 
 
-def test_spacy_is_loaded_late_and_without_its_commands():
-    path = os.pathsep.join(sys.path)
+def test_a_process_that_parses_leaves_the_other_cores_alone():
+    linked = ctypes.CDLL(_umath_linalg.__file__)
+    if not hasattr(linked, "scipy_openblas_get_num_threads64_"):
+        pytest.skip("numpy multiplies with another library here")
+    linked.scipy_openblas_set_num_threads64_(2)
 
-    told = subprocess.run(
-        [sys.executable, "-c", LOADED], capture_output=True, text=True, check=False,
-        env={**os.environ, "PYTHONPATH": path},
-    )
+    load_parser()
 
-    assert told.returncode == 0, told.stderr
+    assert linked.scipy_openblas_get_num_threads64_() == 1

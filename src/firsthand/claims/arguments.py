@@ -33,12 +33,12 @@ def subjects_of(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
         if child.dep in {"nsubjpass", "nsubj"}:
             if child.tag in {"WDT", "WP"} or child.lower == "that":
-                return _with_conjuncts(_counted(verb.head)) if verb.dep in {"relcl", "acl"} else ()
-            subjects += [h for h in _with_conjuncts(child) if h not in subjects]
+                return with_conjuncts(_counted(verb.head)) if verb.dep in {"relcl", "acl"} else ()
+            subjects += [h for h in with_conjuncts(child) if h not in subjects]
     if subjects:
         return tuple(subjects)
     if verb.dep in {"acl", "relcl"}:
-        return _with_conjuncts(_counted(verb.head))
+        return with_conjuncts(_counted(verb.head))
     if verb.dep == "conj" and verb.head.tag[0] == "V":
         return subjects_of(verb.head)
     if verb.dep in {"acomp", "attr", "oprd"} and verb.head.tag[0] == "V":
@@ -47,7 +47,7 @@ def subjects_of(verb: Token) -> tuple[Token, ...]:
         subject = next((c for c in verb.head.children if c.dep in {"nsubjpass", "nsubj"}), None)
         passive = any(c.dep == "auxpass" for c in verb.head.children)
         if subject is not None and (passive or verb.dep == "xcomp"):
-            return _with_conjuncts(subject)
+            return with_conjuncts(subject)
     return _left_noun(verb)
 
 
@@ -86,7 +86,7 @@ def objects_of(verb: Token) -> tuple[Token, ...]:
     """Give the objects of a verb, a bare number among them ("killed 12")."""
     for child in verb.children:
         if child.dep in {"dobj", "obj"} and child.tag in _NOUNISH:
-            return _with_conjuncts(child)
+            return with_conjuncts(child)
     for child in verb.children:
         if child.i > verb.i and child.tag == "CD" and child.dep in _BARE_NUMBER:
             return (child,)
@@ -102,7 +102,8 @@ def _shared_objects(verb: Token) -> tuple[Token, ...]:
     return () if own else objects_of(following)
 
 
-def _with_conjuncts(head: Token) -> tuple[Token, ...]:
+def with_conjuncts(head: Token) -> tuple[Token, ...]:
+    """Give a noun and those that "and" joins to it."""
     heads = [head]
     for token in heads:
         heads += [c for c in token.children if c.dep == "conj" and c.tag in _NOUNISH]
@@ -132,7 +133,7 @@ def whose_state(token: Token) -> tuple[Token, ...]:
     auxiliary = [n for c in token.children if c.dep == "aux" for n in c.children]
     own = next((c for c in [*token.children, *auxiliary] if c.dep in {"nsubj", "nsubjpass"}), None)
     if own is not None:
-        return _with_conjuncts(own)
+        return with_conjuncts(own)
     head = token.head
     if token.dep == "amod":
         return (head,)
@@ -142,7 +143,7 @@ def whose_state(token: Token) -> tuple[Token, ...]:
         if token.dep == "acl" and head.tag in _NOUNISH:
             noun = head
         if noun is not None and token.dep != "conj":
-            return _with_conjuncts(noun)
+            return with_conjuncts(noun)
     before = token.doc[token.i - 1] if token.i else None
     if before is not None and before.tag in {"CD", "NNS"}:
         return (before,)
@@ -158,7 +159,7 @@ def counted_by(noun: Token) -> tuple[Token, ...]:
         if child.dep == "prep" and child.lower == "of":
             harmed = next((c for c in child.children if c.dep == "pobj"), None)
             if harmed is not None and not any(c.dep == "nummod" for c in noun.children):
-                return _with_conjuncts(harmed)
+                return with_conjuncts(harmed)
     return (noun,)
 
 

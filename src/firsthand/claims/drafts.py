@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.claims.amounts import Amount
+from firsthand.claims.company import company_of, goes_with
 from firsthand.claims.counts import find_counts
 from firsthand.claims.doers import doer_of
 from firsthand.claims.harmed import Harmed, find_harmed
@@ -16,7 +17,7 @@ from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import one_person
 from firsthand.claims.nobody import nobody_harmed, unreported
 from firsthand.claims.tolls import find_tolls
-from firsthand.claims.unnumbered import in_numbers, uncounted
+from firsthand.claims.unnumbered import at_least_plural, in_numbers, uncounted
 from firsthand.claims.victims import describe, is_person, victim_head
 from firsthand.claims.wounds import find_wounded, made_fatal
 from firsthand.record import Harm
@@ -30,6 +31,7 @@ _BODILY = {"killed", "injured", "killed-or-injured"}
 _OF_PERSONS = {"loss", "struck", "wound", "deed", "death", "self"}
 _FIGHTERS = {"combatant", "perpetrator", "security"}
 _SCORE = re.compile(r" \d{1,2}[-–]\d{1,2}\b(?! \w+s\b)")
+_HELD = {"detained", "captured"}
 _YEAR_BEFORE = {"in", "since", "of", "from", "late", "early", "mid", "until", ","}
 
 
@@ -85,7 +87,7 @@ def _add(draft: Draft, drafts: list[Draft]) -> None:
     if draft.harm in _BODILY and bodily:
         if draft.harm == "killed" and drafts[bodily[0]].harm == "injured":
             drafts[bodily[0]] = draft
-    elif not same:
+    elif not same or all(goes_with(draft.word, drafts[n].word) for n in same):
         drafts.append(draft)
 
 
@@ -98,7 +100,7 @@ def _from_harmed(
         yield Draft(harmed.harm, together, harmed.word, None, harmed.actor, False, "list of people")
         return
     many = in_numbers(harmed.word, amounts, words)
-    for head in harmed.heads:
+    for head in (*harmed.heads, *company_of(harmed)):
         told = victim_head(head, words.victims)
         five = family_of(head, amounts, words)
         if five is not None:
@@ -131,12 +133,14 @@ def _nobody(
 def _counted(
     harmed: Harmed, head: Token, told: Token, amount: Amount | None, words: Lexica
 ) -> Draft | None:
-    person = is_person(told, words.victims) or told.lower in words.harms.states
+    person = is_person(told, words.victims) or told.lower in {"more", *words.harms.states}  # "five more"
     if amount is None:
         amount = (uncounted(head, told, words) if person and _asserts(harmed) else None) or (
             one_person(told, harmed, words))
     elif not person and not _stands_alone(amount, head, harmed, words):
         return None
+    if amount is not None and _asserts(harmed):
+        amount = at_least_plural(amount, told, words)
     if amount is None or _counts_nobody(amount, head, told, harmed, words):
         return None
     return Draft(_harm_of_many(harmed, amount, words), amount, harmed.word, told, harmed.actor,
@@ -170,6 +174,8 @@ def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> b
     if harmed.pattern == "fought":
         return describe(told, words.victims).get("status") in _FIGHTERS
     if told.lower in words.harms.not_people or head.lower in words.harms.not_people:
+        if harmed.harm in _HELD and is_person(told, words.victims):
+            return True  # "detained eight suspects"
         return one_person(told, harmed, words) is not None  # "the suspect was shot"
     if told.lower in words.harms.households and harmed.harm != "displaced":
         return False
@@ -188,7 +194,8 @@ def _counts_nobody(
         return True  # "some people fled" says that it happened, not how many
     if amount.high == 0 and not _says_none(amount, head, harmed, words):
         return True
-    return _is_told_of_them(amount, harmed)
+    flown = amount.number == 1 and harmed.word.lower.startswith("evacuat")  # to a hospital
+    return flown or _is_told_of_them(amount, harmed)
 
 
 def _asserts(harmed: Harmed) -> bool:

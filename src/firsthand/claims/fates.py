@@ -6,6 +6,7 @@ Somebody hurt who then died was killed, once. Persons told apart within a figure
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -17,6 +18,7 @@ from firsthand.claims.pointing import Pointed
 from firsthand.claims.victims import scope_of
 from firsthand.record import Age, Claim, Report
 
+_JOINED = re.compile(r"\b(?:and|with)\s*$")
 _BODILY = ("killed", "injured")
 _OTHER_DAY, _LONG_AGO = timedelta(days=3), timedelta(days=60)
 _LONG = 5  # the precision of a period of more than a month
@@ -161,8 +163,21 @@ def _holds(claim: Claim, words: PersonWords) -> bool:
 def _may_be_among(claim: Claim, whole: Claim) -> bool:
     """Tell whether somebody can be one of those a figure counts: a woman is not one of two men."""
     ours, theirs = claim.victims, whole.victims
+    if "unstated" not in {ours.status, theirs.status} and ours.status != theirs.status:
+        return False
+    if _is_beside(claim, whole):
+        return False
     return not ("unstated" not in {ours.sex, theirs.sex} and ours.sex != theirs.sex) and (
         theirs.age != "child" or ours.age in {"child", "unstated"})
+
+
+def _is_beside(claim: Claim, whole: Claim) -> bool:
+    """Tell "a commander and two of his men" from a figure and those it counts."""
+    if claim.sentence != whole.sentence or claim.count.start > whole.count.start:
+        return False
+    begin = claim.sentence.start
+    between = claim.sentence.exact[claim.count.end - begin:whole.count.start - begin]
+    return _JOINED.search(between) is not None
 
 
 def _elsewhere(claim: Claim, other: Claim) -> bool:

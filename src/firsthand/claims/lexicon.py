@@ -199,6 +199,7 @@ class PolarityWords:
         self.daily_increment = Phrases(words["daily_increment"])
         self.corrected = Phrases(words["corrected"])
         self.unreal = _verbs(words["unreal"], vocabulary["forms"]) | _nouns(words["unreal"])
+        self.of_persons = frozenset(words["of_persons"])
         self.taken_back = re.compile(
             r"(?:" + "|".join(words["taken_back"]) + r") (?:the )?$", re.IGNORECASE)
         self.compared = re.compile(r"\b(?:" + "|".join(words["compared"]) + r") than the $")

@@ -17,6 +17,7 @@ _AGE_AFTER = re.compile(r"^,? ?(?:\(|aged? |who was )?(\d{1,3})(?:\)|,|\.|;|$| a
 _MONTHS = re.compile(r"\b\d{1,3}[- ](?:month|week|day)s?[- ]old\b", re.IGNORECASE)
 _DEFINITE = {"the", "this", "that", "his", "her", "their", "its", "my", "our"}
 _BODILY = {"killed", "injured", "abducted"}
+_HELD = {"detained", "captured"}
 _ALONE = {"nsubj", "nsubjpass", "dobj", "conj"}
 _LONGEST_NAME = 9  # words before the last, an age among them
 _OLDEST = 110
@@ -36,8 +37,10 @@ class Mention(NamedTuple):
 
 def one_person(told: Token, harmed: Harmed, words: Lexica) -> Amount | None:
     """Count one person told of by a name, a pronoun or a definite noun; None for anything else."""
-    if harmed.harm not in _BODILY or told.i == harmed.word.i or not _happened(harmed, words):
+    if told.i == harmed.word.i or not _happened(harmed, words):
         return None
+    if harmed.harm not in _BODILY and (harmed.harm not in _HELD or kind_of(told, words) != "new"):
+        return None  # nobody tells whether "he" who was detained was told of before
     if harmed.pattern == "loss" or harmed.word.dep == "amod":
         return None  # "a widow who lost her brother", "a dead man" in a saying
     if kind_of(told, words) is None:
@@ -117,6 +120,8 @@ def _is_name(told: Token, words: Lexica) -> bool:
     if told.i + 1 < len(told.doc) and told.nbor().tag == "CD":
         return False  # "May 8", "Highway 12"
     if not text[:1].isupper() or (text.isupper() and len(text) > 3) or len(text) < 2:
+        return False
+    if _phrase_start(told).lower in words.persons.where:
         return False
     if any(c.dep == "det" or c.lower in words.persons.care_places for c in told.children):
         return False

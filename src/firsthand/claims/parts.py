@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.claims.amounts import Amount
@@ -23,6 +24,7 @@ from firsthand.sentences import Parse
 _REACH = 8  # tokens before a figure in which a word opens the part
 _LIST_REACH = 12  # tokens between two figures of one list
 _SUBJECT_REACH = 14
+_WITH = re.compile(r"\btogether with\b", re.IGNORECASE)
 _BE = {"were", "was", "are"}
 
 
@@ -62,7 +64,8 @@ def as_part(doc: Parse, draft: Draft, drafts: Sequence[Draft], words: Lexica) ->
     if not earlier:
         return draft
     before = doc.text[doc[max(0, amount.first - 4)].idx:doc[amount.first].idx]
-    inside = words.victims.parts.search(before) is not None or (
+    # "killed two men together with a driver": who is put beside somebody is no part
+    inside = words.victims.parts.search(_WITH.sub("", before)) is not None or (
         _after_colon(doc, earlier[0], amount))
     return draft._replace(part=inside and amount.value < earlier[0].amount.value)
 

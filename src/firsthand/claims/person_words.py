@@ -43,6 +43,7 @@ class PersonWords:
         self.kin = frozenset(words["kin"])
         self.other = frozenset(words["other"])
         self.not_names = frozenset(words["not_names"])
+        self.where = frozenset(words["where"])
         self.apart = frozenset(words["apart"])
         self.titles = frozenset(words["titles"])
         self.statistics = Phrases(words["statistics"])

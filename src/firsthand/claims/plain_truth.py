@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from firsthand.claims.around import Line
 from firsthand.claims.drafts import Draft
-from firsthand.claims.lexicon import Lexica, PolarityWords
+from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mood import mood_of
 from firsthand.claims.settling import is_own_denial, is_unreal, polarity_of, span_of
+from firsthand.claims.suspicion import without_suspicion
 from firsthand.record import Claim, Passage, Polarity, Span, Statement
 from firsthand.sentences import Parse
 
 
 def polarity_told(
-    draft: Draft, line: Line, evidence: Passage, statement: Statement | None, words: PolarityWords
+    draft: Draft, line: Line, evidence: Passage, statement: Statement | None, lexica: Lexica
 ) -> Polarity:
     """Decide a figure's polarity by the verb over it, who says it and the words around it."""
-    text = line.doc.text
+    words, text = lexica.polarity, without_suspicion(draft, lexica)
     before = text[:line.doc[draft.amount.first].idx]
     if draft.rule == "withdrawn" or words.compared.search(before):
         return "corrected"  # "not 54 as reported", "lower than the 93 given in the morning"

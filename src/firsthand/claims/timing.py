@@ -32,6 +32,8 @@ _LATER = frozenset({"detained"})
 _DATELINE_AFTER = re.compile(r"\W{0,2}(?:\([^)]{1,30}\))?\s*(?:[–—]|--|-\s)")
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}")
 _AHEAD = 2  # sentences in which the day may be told behind a figure
+_OPENING = 60  # characters in which a paragraph says where it is
+_BEGINS = re.compile(r"(?:^|\n)[ \t•*·–-]*$")
 _NEAR = 24  # characters between words of saying and the time at which it was said
 
 
@@ -102,9 +104,26 @@ class DayCarrier:
         return tuple(
             msgspec.structs.replace(claim, when=found)
             if self._wants_days(claim)
-            and (found := _nearest(self._number(claim), told)) is not None
+            and (found := _nearest(self._number(claim), self._of_place(claim, told))) is not None
             else claim for claim in claims
         )
+
+    def _of_place(self, claim: Claim, told: Sequence[_Told]) -> Sequence[_Told]:
+        """Leave out days told of another province where a figure's paragraph begins with its own.
+
+        A release tells of one raid a paragraph: "In Zabul on Friday ... In Ghazni, seven ...".
+        """
+        at = claim.sentence
+        ours = {p.admin1 for p in claim.place if p.admin1 and p.start - at.start < _OPENING}
+        if at.field != "text" or not ours or not _BEGINS.search(self._report.text[:at.start]):
+            return told
+        return [t for t in told
+                if t.sentence < 0 or not self._is_elsewhere(self._body[t.sentence], ours)]
+
+    def _is_elsewhere(self, sentence: Sentence, ours: set[str]) -> bool:
+        theirs = {p.admin1 for p in self._around.places
+                  if p.field == "text" and sentence.start <= p.start < sentence.end and p.admin1}
+        return bool(theirs) and theirs.isdisjoint(ours)
 
     def _has_days(self, claim: Claim) -> bool:
         """Tell whether a figure has a time, placed as far as the report can be placed at all."""
@@ -183,7 +202,8 @@ def _nearest(at: int, told: Sequence[_Told]) -> When | None:
     if before:
         last = before[-1].sentence
         return next(t for t in before if t.sentence == last).when
-    return next((t.when for t in told if t.sentence <= at + _AHEAD), None)
+    return next((t.when for t in told if t.sentence <= at + _AHEAD
+                 and t.when.precision <= _WEEK), None)
 
 
 def _holds(passage: Passage, time: TimeNamed) -> bool:

@@ -15,6 +15,8 @@ def uncounted(head: Token, told: Token, words: Lexica) -> Amount | None:
     determiner = first.lower if first.dep in {"det", "poss", "predet"} else ""
     if determiner == "no":
         return Amount(first.i, head.i, 0, 0, 0, 0, "exact")
+    if head.dep == "conj" and (none := _none_before(head)) is not None:
+        return Amount(none.i, none.i, 0, 0, 0, 0, "exact")  # "no soldiers or civilians were hurt"
     if told.lower in words.victims.backward or head.tag in {"PRP", "DT", "WP"}:
         return None
     if determiner in {"a", "an"} and head.tag == "NN":
@@ -22,6 +24,21 @@ def uncounted(head: Token, told: Token, words: Lexica) -> Amount | None:
     if determiner in words.victims.definite or head.tag not in {"NNS", "NNPS"}:
         return None
     return Amount(told.i, told.i, None, words.counts.bare_plural, None, None, "vague")
+
+
+def at_least_plural(amount: Amount, told: Token, words: Lexica) -> Amount:
+    """Read "numerous insurgents were killed": no fewer than "insurgents were killed"."""
+    unbounded = amount.wording == "vague" and amount.low is None and amount.high is None
+    if unbounded and told.tag in {"NNS", "NNPS"} and told.i > amount.last:
+        return amount._replace(low=words.counts.bare_plural)
+    return amount
+
+
+def _none_before(head: Token) -> Token | None:
+    """Find the "no" or "neither" of the first noun of a list."""
+    while head.dep == "conj":
+        head = head.head
+    return next((c for c in head.children if c.lower in {"no", "neither"} and c.i < head.i), None)
 
 
 def in_numbers(word: Token, amounts: Sequence[Amount], words: Lexica) -> Amount | None:

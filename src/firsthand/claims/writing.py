@@ -128,7 +128,7 @@ class ClaimWriter:
             claimant=claimant_of(statement, evidence, self._words.claimants),
             via=statement.via if statement else None,
             polarity=_with_whole(
-                polarity_told(draft, line, evidence, statement, self._words.polarity), within),
+                polarity_told(draft, line, evidence, statement, self._words), within),
             span=span_told(draft, line.doc, self._told, self._words),
             within=within.id if within else None, evidence=evidence, sentence=line.whole(),
             rule=draft.rule,

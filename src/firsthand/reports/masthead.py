@@ -18,6 +18,7 @@ _BOTTOM = 3
 _LONGEST_HEADLINE = 160
 _LONGEST_LOOK = 300  # characters of a line in which a dateline is looked for
 _NO_HEADLINE_ENDS = (".", ",", ";", ":", "…", ".”", '."', ".’")
+_CENTURY, _TURN = 100, 50  # a year of two digits below the second is of this century
 _QUOTES = "\"'“”‘’«»„‹›"
 
 
@@ -52,7 +53,8 @@ def read_masthead(text: str, words: MastheadWords) -> Masthead:
         headline_at=headline,
         by=byline["by"].strip() if byline else None,
         located=dateline["place"].strip() if dateline else None,
-        published=next((day for line in below if (day := _date(line, words))), None),
+        published=next((day for line in below if (day := _date(line, words))), None)
+        or _day_of(dateline, words),
         credit=credit,
     )
 
@@ -158,17 +160,28 @@ def _byline_credits(byline: re.Match[str] | None, words: MastheadWords) -> tuple
 
 def _date(line: Line, words: MastheadWords) -> str | None:
     """Give the ISO date of a line that is only a date."""
-    for pattern in words.date_lines:
-        found = pattern.fullmatch(line.exact)
-        if found is None:
-            continue
-        numbers = [int(number) for number in re.findall(r"\d+", found["day"])]
-        month = re.search(r"[^\W\d_]{3}", found["day"])
-        try:
-            if month is None:
-                return date(*numbers).isoformat()
-            year, day = max(numbers), min(numbers)
-            return date(year, words.months[month[0].lower()], day).isoformat()
-        except (ValueError, KeyError):
-            return None
-    return None
+    found = (pattern.fullmatch(line.exact) for pattern in words.date_lines)
+    day = next((match["day"] for match in found if match), None)
+    return _iso(day, words) if day else None
+
+
+def _day_of(dateline: re.Match[str] | None, words: MastheadWords) -> str | None:
+    """Give the ISO date of a dateline that says its year: "KABUL (June 13, 2010) -"."""
+    day = words.day.search(dateline[0], dateline.end("place") - dateline.start()) if (
+        dateline) else None
+    return _iso(day[0], words) if day and len(re.findall(r"\d+", day[0])) > 1 else None
+
+
+def _iso(written: str, words: MastheadWords) -> str | None:
+    numbers = [int(number) for number in re.findall(r"\d+", written)]
+    month = re.search(r"[^\W\d_]{3}", written)
+    try:
+        if month is None:
+            return date(*numbers).isoformat()
+        year, day = max(numbers), min(numbers)
+        if year < _CENTURY:  # "19 NOV 89": the year stands last
+            day, year = numbers[0], numbers[-1]
+            year += 2000 if year < _TURN else 1900
+        return date(year, words.months[month[0].lower()], day).isoformat()
+    except (ValueError, KeyError):
+        return None

@@ -41,6 +41,7 @@ class MastheadWords(msgspec.Struct, frozen=True):
     datelines: tuple[re.Pattern[str], ...]
     not_places: frozenset[str]
     date_lines: tuple[re.Pattern[str], ...]
+    day: re.Pattern[str]
     months: dict[str, int]
     common_words: frozenset[str]
 
@@ -71,6 +72,7 @@ def masthead_words(vocabulary: Vocabulary) -> MastheadWords:
         datelines=tuple(compiled(pattern) for pattern in words.get("datelines", ())),
         not_places=frozenset(words.get("not_places", ())),
         date_lines=tuple(compiled(pattern) for pattern in words.get("date_lines", ())),
+        day=compiled("{day}") if "day" in parts else re.compile("(?!)"),
         months=dict(words.get("months", {})),
         common_words=frozenset(words.get("common_words", ())),
     )

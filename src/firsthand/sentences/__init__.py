@@ -41,7 +41,10 @@ __all__ = [
 # A longer sentence is a table or a list; the parser's memory grows with it and its answer is noise.
 _LONGEST = 1200
 _REPORTS_AT_ONCE = 64
-_DATELINE = re.compile(r"[^\n]{0,90}?(?:[—–]|--|\s-\s)\s*")
+# Behind the place a dateline has capitals and figures alone (region, day, agency), then its mark.
+_DATELINE = re.compile(
+    r"(?:[ \t,.()/|]+[^\W_a-z][\w'’]*(?:-\w+)*){0,14}?[ \t,.()/|]*(?:[—–]|--?\s|:\s|/\.)-?\s*")
+_TOP = 1500  # characters in which a dateline may stand
 
 
 def dateline_end(report: Report) -> tuple[int, int]:
@@ -49,9 +52,13 @@ def dateline_end(report: Report) -> tuple[int, int]:
 
     Where an agency's desk sits is not where people died.
     """
-    at = report.text.find(report.located) if report.located else -1
-    found = _DATELINE.match(report.text, at) if at >= 0 else None
-    return (at, found.end()) if found else (0, 0)
+    if not report.located:
+        return 0, 0
+    for at in re.finditer(r"(?m)^[ \t]*" + re.escape(report.located), report.text[:_TOP]):
+        found = _DATELINE.match(report.text, at.end())
+        if found:
+            return at.start(), found.end()
+    return 0, 0
 
 
 class Sentence(NamedTuple):

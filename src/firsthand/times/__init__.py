@@ -28,16 +28,19 @@ and no date. Weeks begin on Monday.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from firsthand.problems import problem
 from firsthand.record import Passage, Problem, Report, TimeNamed, Where, make_id
+from firsthand.sentences import dateline_end
 from firsthand.times.calendar import precision
 from firsthand.times.expressions import Reader
 from firsthand.times.reading import Read
 from firsthand.vocabulary import Vocabulary
 
 __all__ = ["find_times"]
+
+_LATE = timedelta(days=60)  # between a dateline's day and the page's
 
 
 def find_times(
@@ -49,7 +52,7 @@ def find_times(
     problem ``no-date`` names the first expression that wanted it.
     """
     reader = _reader(vocabulary)
-    published = _day(report.published)
+    published = _written(report, reader)
     times: list[TimeNamed] = []
     wanting: Passage | None = None
     for where, text in _fields(report):
@@ -81,6 +84,20 @@ def _fields(report: Report) -> list[tuple[Where, str]]:
 
 def _day(published: str | None) -> date | None:
     return datetime.fromisoformat(published).date() if published else None
+
+
+def _written(report: Report, reader: Reader) -> date | None:
+    """Give the day from which "today" counts: the dateline's, where it says a day, else the page's.
+
+    A page may be published days after the words on it were written.
+    """
+    published = _day(report.published)
+    begin, end = dateline_end(report)
+    if published is None or end == begin:
+        return published
+    read = (found.stretch for _, _, found in reader.read(report.text[begin:end], published))
+    days = [s.first for s in read if s.first is not None and s.first == s.last]
+    return days[0] if days and timedelta(0) <= published - days[0] <= _LATE else published
 
 
 def _named(

@@ -62,7 +62,9 @@ def bounds_of(doer: Token) -> tuple[int, int]:
         # "fighters of the Iron Column"; a longer phrase tells more than who they are
         of = next((c for c in doer.children if c.lower == "of" and c.i == doer.i + 1), None)
         last = of.right_edge.i if of is not None else doer.i
-        return doer.left_edge.i, last if last - doer.i <= _OF_LENGTH else doer.i
+        first = doer.left_edge.i
+        colon = next((t.i for t in reversed(doer.doc[first:doer.i]) if t.text == ":"), first - 1)
+        return colon + 1, last if last - doer.i <= _OF_LENGTH else doer.i
     first, begin = doer.left_edge.i, doer.head.left_edge.i
     while first > begin and _names_side(doer.doc[first - 1]):
         first -= 1
@@ -85,6 +87,8 @@ def _verbs_above(word: Token) -> Iterator[Token]:
         own = any(c.dep[:5] == "nsubj" for c in token.children)
         if own and (token.dep == "ccomp" or (token.dep == "conj" and token.tag != "VBN")):
             return  # with a subject of its own it is told apart, or somebody says it
+        if own and any(c.dep == "auxpass" or c.lower == "while" for c in token.children):
+            return  # "two soldiers fell and four were wounded", "one died while three were hurt"
         token = token.head
 
 

@@ -133,7 +133,7 @@ def _nobody(
 def _counted(
     harmed: Harmed, head: Token, told: Token, amount: Amount | None, words: Lexica
 ) -> Draft | None:
-    person = is_person(told, words.victims) or told.lower in {"more", *words.harms.states}  # "five more"
+    person = is_person(told, words.victims) or told.lower in {"more", *words.harms.states}
     if amount is None:
         amount = (uncounted(head, told, words) if person and _asserts(harmed) else None) or (
             one_person(told, harmed, words))
@@ -167,7 +167,7 @@ def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> b
     """Leave out what is no people: a grave dug, a vehicle hit, a vote lost."""
     if any(t.text == ":" for t in head.doc[head.i + 1:harmed.word.i]):
         return False  # "Kesra police: boy killed in fire"
-    if any(c.lower in words.persons.attempts for c in harmed.word.children):
+    if any(c.lower in words.persons.attempts and c.dep != "advcl" for c in harmed.word.children):
         return False  # "the attempted murder of five people"
     if harmed.word.lower in words.harms.taking and told.lower not in words.harms.taken:
         return False  # "two men, who claimed", "the house cost a million"

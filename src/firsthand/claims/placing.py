@@ -16,6 +16,11 @@ _COUNTRY = 6
 _PROVINCE = 4
 # A place no further than this behind the words of saying is where they were said.
 _NEAR = 24
+# A country by its letters, and words that make a place of it all the same.
+_LETTERS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")
+_INTO = re.compile(
+    r"\b(?:in|inside|into|to|from|within|across|throughout|over|of|around|near|entering|leaving)"
+    r" (?:the )?$", re.IGNORECASE)
 # "A man from X", "Anna Bell, 34, of X": where somebody lives or came from.
 _HOME = re.compile(
     r"(?:, (?:of|from) |\b(?:man|woman|boy|girl|resident|residents|native|natives|people|men|women"
@@ -34,6 +39,8 @@ def places_of(
             p for p in nearby.places if not _is_where_it_was_said(p, statement, nearby.line)))
     nearby = nearby._replace(places=tuple(
         p for p in nearby.places if not _says_whose(p, nearby.line)))
+    nearby = nearby._replace(
+        places=tuple(p for p in nearby.places if not _is_adjective(p, nearby.line)))
     start, end = reach_of(draft, nearby.line)
     near = _between_figures(draft, nearby) or [
         p for p in nearby.places if start <= p.start < end] or list(nearby.places)
@@ -78,6 +85,15 @@ def _says_whose(place: PlaceNamed, line: Line) -> bool:
     last = next((t for t in line.doc if line.start + t.idx + len(t) >= place.end), None)
     return last is not None and last.dep in {"compound", "amod", "nmod"} and (
         last.head.i > last.i and last.head.tag in {"NN", "NNS"})
+
+
+def _is_adjective(place: PlaceNamed, line: Line) -> bool:
+    """Tell "U.S. soldiers" from "in the U.S.": letters for a country, before what belongs to it."""
+    start, end = place.start - line.start, place.end - line.start
+    if place.precision < _COUNTRY or not _LETTERS.fullmatch(place.as_written):
+        return False
+    text = line.doc.text
+    return text[end : end + 1] == " " and _INTO.search(text[:start]) is None
 
 
 def reach_of(draft: Draft, line: Line) -> tuple[int, int]:

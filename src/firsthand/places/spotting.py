@@ -66,7 +66,7 @@ class Spotter:
         people = set(_INITIAL.findall(text))
         chains = list(find_chains(text, self.words))
         for chain in chains:
-            self._note_people(chain, people)
+            self._note_people(text, chain, people)
         for chain in chains:
             for word in chain:
                 code = self.words.demonyms.get(word.text)
@@ -76,14 +76,16 @@ class Spotter:
             hits += self._read_chain(text, chain, people)
         return hits, spoken
 
-    def _note_people(self, chain: list[Word], people: set[str]) -> None:
+    def _note_people(self, text: str, chain: list[Word], people: set[str]) -> None:
         """Remember the family names of people named in full, with a title or a given name."""
         for n, word in enumerate(chain[:-1]):
-            if word.text in self.words.given or word.text in self.words.titles:
-                people.update(
-                    later.text for later in chain[n + 1 : n + 3]
-                    if later.text not in self.words.organisations
-                )
+            if word.text not in self.words.given and word.text not in self.words.titles:
+                continue
+            for before, later in zip(chain[n : n + 2], chain[n + 1 : n + 3], strict=False):
+                if text[before.end : later.start] not in (" ", ". "):
+                    break  # "John Bell of the Homs Police"
+                if later.text not in self.words.organisations:
+                    people.add(later.text)
 
     def _read_chain(self, text: str, chain: list[Word], people: set[str]) -> Iterator[Hit]:
         n = 0

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.claims.around import Around
+from firsthand.claims.around import Around, without_leaders
 from firsthand.claims.lexicon import read_lexica
 from firsthand.claims.locating import PlaceCarrier
 from firsthand.claims.repeats import mark_background, mark_repeats
@@ -44,6 +44,7 @@ class ClaimFinder:
         self, report: Report, sentences: Sequence[Sentence], around: Around
     ) -> tuple[Claim, ...]:
         """Give every claim of a report, headline and text, in the order of their evidence."""
+        around = without_leaders(around, report)
         writer = ClaimWriter(report, self._words, around)
         for sentence in sentences:
             if sentence.doc is not None:

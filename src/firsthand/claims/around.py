@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import msgspec
 
-from firsthand.record import Passage, PlaceNamed, Source, Statement, TimeNamed, Where, Words
+from firsthand.record import Passage, PlaceNamed, Report, Source, Statement, TimeNamed, Where, Words
 from firsthand.sentences import Parse
+
+# Behind a country: it does something, and nothing happened there.
+_LEADS = re.compile(
+    r"[-‐–](?:led|backed|allied|aligned|funded|sponsored|supported|trained|brokered|made|supplied"
+    r"|installed|appointed|imposed)\b")
 
 
 class Line(NamedTuple):
@@ -41,8 +47,18 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[TimeNamed, ...] = ()
 
 
+def without_leaders(around: Around, report: Report) -> Around:
+    """Leave out a country that only says who leads or backs somebody: "the U.S.-led coalition"."""
+    texts: dict[Where, str] = {"text": report.text, "headline": report.headline or ""}
+    named = tuple(p for p in around.places if not _LEADS.match(texts[p.field], p.end))
+    return msgspec.structs.replace(around, places=named)
+
+
 class Nearby(NamedTuple):
-    """What was found in one sentence, and ``figures``: where its counts begin, in order."""
+    """What was found in one sentence, and where its counts begin: ``figures``, in order.
+
+    ``every`` has those of its parts too.
+    """
 
     line: Line
     statements: tuple[Statement, ...]
@@ -50,6 +66,7 @@ class Nearby(NamedTuple):
     countries: tuple[PlaceNamed, ...]
     times: tuple[TimeNamed, ...]
     figures: tuple[int, ...] = ()
+    every: tuple[int, ...] = ()
 
     def timed(self) -> set[int]:
         """Give the tokens of time expressions: their numbers count nobody."""

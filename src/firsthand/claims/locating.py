@@ -36,6 +36,7 @@ class PlaceCarrier:
         self._report, self._around, self._words = report, around, words
         self._body = [s for s in sentences if s.field == "text"]
         self._starts = [s.start for s in self._body]
+        self._meant = {(p.field, p.start) for p in around.countries}
 
     def carry(self, claims: Sequence[Claim], old: Set[str] = frozenset()) -> tuple[Claim, ...]:
         """Give each figure without a place the one told of last before it, else right behind it.
@@ -43,14 +44,37 @@ class PlaceCarrier:
         The place is that of another figure, or of a sentence that tells of the event. ``old`` are
         the ids of figures of another year, which neither give nor get one.
         """
-        if all(claim.place or claim.polarity in _UNREAL for claim in claims):
+        if all(self._is_placed(claim) or claim.polarity in _UNREAL for claim in claims):
             return tuple(claims)
-        told = self._told([claim for claim in claims if claim.id not in old])
+        told = self._told([c for c in claims if c.id not in old and self._is_placed(c)])
+        desk = self._desk() if not told else ()
         return tuple(
-            claim if claim.place or claim.polarity in _UNREAL or claim.id in old
-            else msgspec.structs.replace(claim, place=_nearest(self._number(claim), told))
-            for claim in claims
+            claim if self._is_placed(claim) or claim.polarity in _UNREAL or claim.id in old
+            else self._placed(claim, told, desk) for claim in claims
         )
+
+    def _placed(self, claim: Claim, told: Sequence[Told], desk: tuple[Place, ...]) -> Claim:
+        """Give a figure the place told of; a country that its words only hint at gives way to it.
+
+        Who suffered it says the country, so that no place in another takes its stead.
+        """
+        found = _nearest(self._number(claim), told) or desk
+        actor = claim.actor
+        by = actor is not None and all(actor.start <= p.start < actor.end for p in claim.place)
+        if claim.place and not by:
+            found = tuple(p for p in found if p.country == claim.place[0].country)
+        return msgspec.structs.replace(claim, place=found or claim.place)
+
+    def _is_placed(self, claim: Claim) -> bool:
+        """Tell a place named from the country that an adjective means ("Syrian soldiers")."""
+        return any((p.field, p.start) not in self._meant for p in claim.place)
+
+    def _desk(self) -> tuple[Place, ...]:
+        """Give the place of the dateline: where nothing else is named, and no other country."""
+        begin, end = dateline_end(self._report)
+        desk = [p for p in self._around.places if p.field == "text" and begin <= p.start < end]
+        spoken = {p.country for p in self._around.countries}
+        return as_places([p for p in desk if not spoken or p.country in spoken])
 
     def _number(self, claim: Claim) -> int:
         if claim.sentence.field == "headline":

@@ -12,6 +12,8 @@ from firsthand.record import Place, PlaceNamed, Statement
 
 # From this precision on a place is a country, below it something in one.
 _COUNTRY = 6
+# "Near X", "south of X".
+_BESIDE = 2
 # From this precision on a place is a province: it may only say where a village lies.
 _PROVINCE = 4
 # A place no further than this behind the words of saying is where they were said.
@@ -56,6 +58,7 @@ def as_places(near: Sequence[PlaceNamed]) -> tuple[Place, ...]:
     inner = {p.country for p in near if p.precision < _COUNTRY}
     chosen = [p for p in near if p.precision < _COUNTRY or p.country not in inner]
     chosen = [p for p in chosen if not _only_says_where(p, chosen)]
+    chosen = [p for p in chosen if not _only_points_from(p, chosen)]
     once = {(p.name, p.admin1, p.country, p.precision): p for p in reversed(chosen)}
     return tuple(
         Place(**{name: getattr(p, name) for name in Place.__struct_fields__})
@@ -104,11 +107,12 @@ def reach_of(draft: Draft, line: Line) -> tuple[int, int]:
 
 def _between_figures(draft: Draft, nearby: Nearby) -> list[PlaceNamed]:
     """Give the places between this figure and the next ("seven in X and three in Y")."""
-    if len(nearby.figures) < 2 or draft.part:
+    figures = nearby.every if draft.part else nearby.figures
+    if len(figures) < 2:
         return []
     line = nearby.line
     start = line.doc[draft.amount.first].idx
-    end = next((other for other in nearby.figures if other > start), len(line.doc.text))
+    end = next((other for other in figures if other > start), len(line.doc.text))
     owned = [p for p in nearby.places if start < p.start - line.start < end]
     return owned if len(owned) < len(nearby.places) else []
 
@@ -132,6 +136,13 @@ def _only_says_where(place: PlaceNamed, places: Sequence[PlaceNamed]) -> bool:
         and (p.admin1 == place.admin1 or place.precision >= _COUNTRY)
         for p in places if p is not place
     )
+
+
+def _only_points_from(place: PlaceNamed, places: Sequence[PlaceNamed]) -> bool:
+    """Tell a town that only says where another lies: "in X, south of Y"."""
+    return place.precision == _BESIDE and any(
+        0 < place.start - p.end < _NEAR and p.country in {place.country, None}
+        and p.precision != _BESIDE for p in places)
 
 
 def _is_actor(place: PlaceNamed, draft: Draft, line: Line) -> bool:

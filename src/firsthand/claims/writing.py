@@ -60,7 +60,8 @@ class ClaimWriter:
         drafts = find_drafts(doc, nearby.timed(), self._words, self._usual)
         drafts = [d for d in drafts if not names_a_place(d, nearby)]
         figures = sorted(doc[d.amount.first].idx for d in drafts if not d.part)
-        nearby = nearby._replace(figures=tuple(figures))
+        every = sorted(doc[d.amount.first].idx for d in drafts)
+        nearby = nearby._replace(figures=tuple(figures), every=tuple(every))
         self._pointed += find_namings(line, self._words)
         for draft in drafts:
             within = _whole_of(draft, self._told) or self._before() if draft.part else None

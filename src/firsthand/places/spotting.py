@@ -200,6 +200,7 @@ class Spotter:
             return None
         plain = chain[first].text.lower() in self.words.ordinary
         after = first == 0 and not plain and self.words.settlement_after.match(text, end)
-        before = self.words.settled_before.search(left) or self.words.listed_before.search(left)
+        before = self.words.settled_before.search(left) or self.words.listed_before.search(
+            left) or self.words.area_before.search(left)
         return Hit(start, end, (), True) if before or after else None
 

@@ -14,7 +14,8 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
     """Give who a verb like *kill* is done to, in the active, the passive or a headline."""
     kids = list(verb.children)
     passive = any(c.dep in {"auxpass", "nsubjpass"} for c in kids)
-    if passive or (verb.dep in {"acl", "relcl"} and verb.tag == "VBN"):
+    counted = any(c.dep == "nummod" for noun in objects_of(verb) for c in noun.children)
+    if passive or (verb.dep in {"acl", "relcl"} and verb.tag == "VBN" and not counted):
         return subjects_of(verb)
     objects = objects_of(verb) or _shared_objects(verb)
     if objects:

@@ -16,6 +16,8 @@ from firsthand.vocabulary.forms import noun_forms, verb_forms
 _HIGHEST = 5  # verbs to climb from the word of harm to the deed
 _BESIDE = {"amod", "compound", "nmod", "npadvmod", "poss"}
 _CHAINED = {"advcl", "xcomp", "conj", "ccomp", "acl", "dep", "oprd", "acomp", "attr", "pcomp"}
+# Over these a deed reaches its harm: "left 12 dead", "planes believed to be X killed 12".
+_LEAVING = {"leaving", "left", "leaves", "leave", "believed", "thought", "suspected"}
 _FATED = {"advcl", "prep", "agent"}
 _OF_LENGTH = 6
 
@@ -85,8 +87,10 @@ def _verbs_above(word: Token) -> Iterator[Token]:
         if token.head is token or token.dep not in _CHAINED:
             return
         own = any(c.dep[:5] == "nsubj" for c in token.children)
-        if own and (token.dep == "ccomp" or (token.dep == "conj" and token.tag != "VBN")):
-            return  # with a subject of its own it is told apart, or somebody says it
+        if token.dep == "ccomp" and token.head.lower not in _LEAVING:
+            return  # somebody says it
+        if own and token.dep == "conj" and token.tag != "VBN":
+            return  # with a subject of its own it is told apart
         if own and any(c.dep == "auxpass" or c.lower == "while" for c in token.children):
             return  # "two soldiers fell and four were wounded", "one died while three were hurt"
         token = token.head

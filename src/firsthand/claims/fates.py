@@ -163,6 +163,9 @@ def _holds(claim: Claim, words: PersonWords) -> bool:
 def _may_be_among(claim: Claim, whole: Claim) -> bool:
     """Tell whether somebody can be one of those a figure counts: a woman is not one of two men."""
     ours, theirs = claim.victims, whole.victims
+    armed = {"security", "combatant"}
+    if theirs.status in armed and (ours.age == "child" or ours.sex == "female"):
+        return False
     if "unstated" not in {ours.status, theirs.status} and ours.status != theirs.status:
         return False
     if _is_beside(claim, whole):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from firsthand.claims.amounts import Amount
+from firsthand.claims.breath import in_one_breath
 from firsthand.claims.drafts import Draft, harm_drafts, sentence_amounts
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.lists import listed, summed
@@ -30,6 +31,7 @@ def find_drafts(doc: Parse, timed: set[int], words: Lexica, usual: Harm | None) 
     drafts += _increments(doc, _free(amounts, drafts), drafts)
     drafts += _withdrawn(doc, _free(amounts, drafts), drafts, words)
     marked = [as_part(doc, draft, drafts, words) for draft in drafts]
+    marked = in_one_breath(doc, marked, words)
     return sorted(summed(marked), key=lambda d: (d.part, d.amount.first, d.word.i))
 
 

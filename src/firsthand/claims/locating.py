@@ -36,7 +36,7 @@ class PlaceCarrier:
         self._report, self._around, self._words = report, around, words
         self._body = [s for s in sentences if s.field == "text"]
         self._starts = [s.start for s in self._body]
-        self._meant = {(p.field, p.start) for p in around.countries}
+        self._meant = {(p.field, p.start, p.end) for p in around.countries}
 
     def carry(self, claims: Sequence[Claim], old: Set[str] = frozenset()) -> tuple[Claim, ...]:
         """Give each figure without a place the one told of last before it, else right behind it.
@@ -46,35 +46,26 @@ class PlaceCarrier:
         """
         if all(self._is_placed(claim) or claim.polarity in _UNREAL for claim in claims):
             return tuple(claims)
-        told = self._told([c for c in claims if c.id not in old and self._is_placed(c)])
-        desk = self._desk() if not told else ()
+        fresh = [c for c in claims if c.id not in old]
+        told = self._told([c for c in fresh if self._is_placed(c)])
+        told = told or self._told(fresh)
         return tuple(
             claim if self._is_placed(claim) or claim.polarity in _UNREAL or claim.id in old
-            else self._placed(claim, told, desk) for claim in claims
+            else self._placed(claim, told) for claim in claims
         )
 
-    def _placed(self, claim: Claim, told: Sequence[Told], desk: tuple[Place, ...]) -> Claim:
-        """Give a figure the place told of; a country that its words only hint at gives way to it.
-
-        Who suffered it says the country, so that no place in another takes its stead.
-        """
-        found = _nearest(self._number(claim), told) or desk
+    def _placed(self, claim: Claim, told: Sequence[Told]) -> Claim:
+        """Give a figure the place told of; the country of a foreign doer gives way to it."""
+        found = _nearest(self._number(claim), told)
         actor = claim.actor
         by = actor is not None and all(actor.start <= p.start < actor.end for p in claim.place)
-        if claim.place and not by:
-            found = tuple(p for p in found if p.country == claim.place[0].country)
+        if claim.place and (not by or claim.place[0].country in {p.country for p in found}):
+            return claim
         return msgspec.structs.replace(claim, place=found or claim.place)
 
     def _is_placed(self, claim: Claim) -> bool:
         """Tell a place named from the country that an adjective means ("Syrian soldiers")."""
-        return any((p.field, p.start) not in self._meant for p in claim.place)
-
-    def _desk(self) -> tuple[Place, ...]:
-        """Give the place of the dateline: where nothing else is named, and no other country."""
-        begin, end = dateline_end(self._report)
-        desk = [p for p in self._around.places if p.field == "text" and begin <= p.start < end]
-        spoken = {p.country for p in self._around.countries}
-        return as_places([p for p in desk if not spoken or p.country in spoken])
+        return any((p.field, p.start, p.end) not in self._meant for p in claim.place)
 
     def _number(self, claim: Claim) -> int:
         if claim.sentence.field == "headline":
@@ -83,8 +74,8 @@ class PlaceCarrier:
 
     def _told(self, claims: Sequence[Claim]) -> list[Told]:
         """Give the places of figures and of sentences about the event, in the order of the text."""
-        own = [(self._number(c), c.place) for c in claims
-               if c.place and c.polarity not in _UNREAL]
+        own = _whole([(self._number(c), c) for c in claims
+                      if c.place and c.polarity not in _UNREAL])
         dateline = dateline_end(self._report)
         named: dict[int, list[PlaceNamed]] = {}
         for place in self._around.places:
@@ -113,6 +104,16 @@ class PlaceCarrier:
             0 <= place.start - statement.cue.end < _NEAR and not _said(statement, place)
             for statement in self._around.statements if statement.cue.field == place.field
         )
+
+
+def _whole(claims: Sequence[tuple[int, Claim]]) -> list[Told]:
+    """Give the places of figures; what parts of a figure have apart is told of them together."""
+    own = [(number, claim.place) for number, claim in claims if claim.within is None]
+    numbers = {number for number, _ in own}
+    for number in {n for n, claim in claims if claim.within is not None} - numbers:
+        parts = [p for n, claim in claims if n == number for p in claim.place]
+        own.append((number, tuple({(p.field, p.start): p for p in parts}.values())))
+    return own
 
 
 def _nearest(at: int, told: Sequence[Told]) -> tuple[Place, ...]:

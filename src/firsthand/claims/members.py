@@ -42,6 +42,9 @@ def harm_pointed_at(doc: Parse, amount: Amount, words: Lexica) -> Harm | None:
     states = words.harms.states
     opening = doc[:3] if amount.first >= 3 else []  # "Of the dead, 12", "The dead include 12"
     ahead = [*doc[amount.last + 1:amount.last + 4], *opening]
+    among = next((t.i for t in doc[amount.last + 1:amount.last + 6] if t.lower == "among"), None)
+    if among is not None:
+        ahead = doc[among + 1:among + 4]
     return next((states[t.lower] for t in ahead if t.lower in states), None)
 
 

@@ -40,6 +40,9 @@ def find_parts(
         if parent is None and usual is None:
             usual = harm_pointed_at(doc, amount, words)
         harm = parent.harm if parent is not None else usual
+        pointed = harm_pointed_at(doc, amount, words)
+        if harm is not None and pointed is not None and pointed != harm:
+            parent, harm = None, pointed  # "some of the wounded" are none of the dead
         told = told_of(doc, amount, words) if harm is not None else None
         if harm is None or told is None or not (
             _is_opened(doc, amount, words) or _goes_on_listing(doc, last_part, amount)

@@ -8,7 +8,7 @@ from firsthand.claims.around import Line
 from firsthand.claims.drafts import Draft
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mood import mood_of
-from firsthand.claims.settling import is_own_denial, is_unreal, polarity_of, span_of
+from firsthand.claims.settling import is_own_denial, is_unreal, own_clause, polarity_of, span_of
 from firsthand.claims.suspicion import without_suspicion
 from firsthand.record import Claim, Passage, Polarity, Span, Statement
 from firsthand.sentences import Parse
@@ -28,6 +28,7 @@ def polarity_told(
         return "hypothetical"
     denied = _is_negated(draft) or is_own_denial(statement)
     act = "deny-event" if denied else statement.act if statement else None
+    text = own_clause(text, evidence.end - line.start)
     around = polarity_of(text, evidence.start - line.start, act, words, line.doc.runs)
     if around in {"denied", "forecast"}:
         return around

@@ -12,11 +12,23 @@
 
 from __future__ import annotations
 
+import re
+
 from firsthand.claims.lexicon import PolarityWords
 from firsthand.record import Act, Polarity, Span, Statement
 from firsthand.sentences import Token, runs_of
 
 _NEAR = 45
+# What comes of a toll is told behind it: "22 died, and the toll is likely to rise".
+_WHAT_COMES = re.compile(
+    r"(?:,|;|\bbut\b|\band\b|\bwith\b|\bas\b|\bthough\b|\bwhile\b)[^,;.]{0,30}?"
+    r"\b(?:it|this|that|which|toll|tolls|number|numbers|figure|figures|total|count|deaths"
+    r"|casualties)\b[^,;.\d]{0,30}?\b(?:likely|expected|expects?|feared|fear|could|may|might|will|"
+    r"would|set|bound|sure|certain)\b(?![^,;.]{0,40}\d)", re.IGNORECASE)
+# Doubt about what hit people, and none about the people: "a suspected gas attack".
+_OF_THE_DEED = re.compile(
+    r"\b(?:suspected|alleged|possible|presumed)(?= (?!dead\b|death|kill|casualt|fatalit|victim"
+    r"|drown|(?:to|that|by)\b)[\w-])", re.IGNORECASE)
 _NOT_YET = {"threaten", "pledge", "call-for"}
 
 
@@ -36,7 +48,7 @@ def polarity_of(
         return "forecast"
     if words.hypothetical.search(near, inside):
         return "hypothetical"
-    before = sentence[:start + _NEAR][-_NEAR * 3:]
+    before = _OF_THE_DEED.sub("", sentence[:start + _NEAR][-_NEAR * 3:])
     return "hedged" if words.hedged.search(before) else "asserted"
 
 
@@ -61,6 +73,12 @@ def _is_denied(
     before = found.start() < start
     between = sentence[found.end():start] if before else sentence[start:found.start()]
     return words.turns.search(between) is None
+
+
+def own_clause(sentence: str, end: int) -> str:
+    """Cut off what may yet come of a figure that ends there; it is no forecast by itself."""
+    found = _WHAT_COMES.search(sentence, end)
+    return sentence[:found.start()] if found else sentence
 
 
 def span_of(

@@ -44,6 +44,7 @@ class ClaimWriter:
         self._claims: list[Claim] = []
         self._ids: set[str] = set()
         self._statements = {statement.id: statement for statement in around.statements}
+        self._speakers = [statement.source for statement in around.statements]
         self._usual: Harm | None = None
         self._pointed: list[Pointed] = []
         self._actors: set[str] = set()
@@ -58,7 +59,8 @@ class ClaimWriter:
         self._told = []
         last: Claim | None = None
         drafts = find_drafts(doc, nearby.timed(), self._words, self._usual)
-        drafts = [d for d in drafts if not names_a_place(d, nearby)]
+        drafts = [
+            d for d in drafts if not names_a_place(d, nearby) and not self._speaks(d, line)]
         figures = sorted(doc[d.amount.first].idx for d in drafts if not d.part)
         every = sorted(doc[d.amount.first].idx for d in drafts)
         nearby = nearby._replace(figures=tuple(figures), every=tuple(every))
@@ -86,6 +88,16 @@ class ClaimWriter:
             self._claims, self._pointed, self._words.persons, self._report)
         order = sorted(settled, key=lambda c: (c.evidence.field, c.evidence.start, c.id))
         return tuple(order)
+
+    def _speaks(self, draft: Draft, line: Line) -> bool:
+        """Tell who only says it from the harmed: "most of them women, activists said"."""
+        if draft.head is None or draft.rule == "part":
+            return False
+        head, word = (line.start + t.idx for t in (draft.head, draft.word))
+        return any(
+            s.field == line.field and s.start <= head < s.end and not s.start <= word < s.end
+            for s in self._speakers
+        )
 
     def _point(self, draft: Draft, line: Line, claim: str) -> None:
         """Keep how one person was told of, to find out later who is who."""
@@ -170,7 +182,10 @@ class ClaimWriter:
 
     def _just_told(self, draft: Draft) -> Claim | None:
         """Find whom a bare number goes on counting: "killed 14 rebels and captured five"."""
-        if draft.head is None or draft.head.tag != "CD" or not draft.rule.startswith("harm:"):
+        head = draft.head
+        if head is None or not draft.rule.startswith("harm:") or (
+            head.tag != "CD" and head.lower not in {"other", "others"}
+        ):
             return None
         return self._told[-1][1] if self._told else None
 

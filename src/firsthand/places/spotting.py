@@ -17,6 +17,7 @@ from firsthand.places.wording import PlaceWords
 _INITIAL = re.compile(rf"[{UPPER}]\w+ [{UPPER}]\. ([{UPPER}][\w'’-]+)")
 """A name with a middle letter is somebody's."""
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
+_LEADING_ON = frozenset({"on", "and", "upon"})
 _LONGEST = 6
 """Words of the longest name that is looked up."""
 
@@ -192,8 +193,17 @@ class Spotter:
             return []
         return [Hit(word.start, found.end(), (country,), False, True)]
 
+    def _unbroken(self, text: str, chain: list[Word], first: int) -> list[Word]:
+        """Cut "Karm al-X on Sunday" before the words that lead on to something else."""
+        for n in range(first, len(chain) - 1):
+            gap = text[chain[n].end : chain[n + 1].start].split()
+            if not _LEADING_ON.isdisjoint(gap):
+                return chain[: n + 1]
+        return chain
+
     def _unknown(self, text: str, chain: list[Word], first: int) -> Hit | None:
         """Read "the village of X" and "X village" where the gazetteer has no X."""
+        chain = self._unbroken(text, chain, first)
         start, end = chain[first].start, chain[-1].end
         left = text[max(0, start - 90) : start]
         if chain[first].text in self.words.demonyms or len(chain) - first > 3:

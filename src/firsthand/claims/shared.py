@@ -27,7 +27,9 @@ def share_verb(
         if any(d.amount.first == amount.first for d in found):
             continue
         last = next((d for d in reversed([*found, *more]) if d.amount.last < amount.first), None)
-        if last is not None and amount.first and _goes_on_elsewhere(doc, last, amount):
+        if last is not None and amount.first and _goes_on_elsewhere(doc, last, amount) and (
+            not words.victims.parts.search(_between(doc, last, amount))  # they split it up
+        ):
             more.append(last._replace(amount=amount, head=None, rule="shared"))
             continue
         for told in reversed([d for d in found if _may_share(d, amount)]):
@@ -50,6 +52,10 @@ def _goes_on_elsewhere(doc: Parse, told: Draft, amount: Amount) -> bool:
         return False
     between = doc[told.amount.last + 1:amount.first]
     return any(t.lower in _AT for t in between) and not any(t.text == ":" for t in between)
+
+
+def _between(doc: Parse, told: Draft, amount: Amount) -> str:
+    return doc.text[doc[told.amount.last].idx:doc[amount.first].idx]
 
 
 def _may_share(told: Draft, amount: Amount) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from firsthand.claims.around import Around, Nearby
+from firsthand.claims.around import Around, Line, Nearby
+from firsthand.claims.drafts import Draft
 from firsthand.claims.claimant_words import ClaimantWords
 from firsthand.record import Passage, Statement
 
@@ -41,6 +42,18 @@ def said_before(evidence: Passage, nearby: Nearby, around: Around) -> Statement 
         and line.start <= s.cue.start and s.content[-1].end <= evidence.start
     ]
     return before[-1] if before else None
+
+
+def only_speaks(draft: Draft, line: Line, around: Around) -> bool:
+    """Tell who only says it from the harmed: "most of them women, activists said"."""
+    if draft.head is None or draft.rule == "part":
+        return False
+    head, word = (line.start + t.idx for t in (draft.head, draft.word))
+    speakers = (statement.source for statement in around.statements)
+    return any(
+        s.field == line.field and s.start <= head < s.end and not s.start <= word < s.end
+        for s in speakers
+    )
 
 
 def claimant_of(

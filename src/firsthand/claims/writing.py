@@ -14,7 +14,7 @@ from firsthand.claims.namings import find_namings
 from firsthand.claims.placing import places_of
 from firsthand.claims.plain_truth import polarity_told, span_told
 from firsthand.claims.pointing import Pointed, names_a_place, pointed_at
-from firsthand.claims.telling import claimant_of, said_before, statement_of
+from firsthand.claims.telling import claimant_of, only_speaks, said_before, statement_of
 from firsthand.claims.timing import when_of
 from firsthand.claims.victims import describe, phrase_bounds, scope_of
 from firsthand.record import (
@@ -44,7 +44,6 @@ class ClaimWriter:
         self._claims: list[Claim] = []
         self._ids: set[str] = set()
         self._statements = {statement.id: statement for statement in around.statements}
-        self._speakers = [statement.source for statement in around.statements]
         self._usual: Harm | None = None
         self._pointed: list[Pointed] = []
         self._actors: set[str] = set()
@@ -60,7 +59,7 @@ class ClaimWriter:
         last: Claim | None = None
         drafts = find_drafts(doc, nearby.timed(), self._words, self._usual)
         drafts = [
-            d for d in drafts if not names_a_place(d, nearby) and not self._speaks(d, line)]
+            d for d in drafts if not names_a_place(d, nearby) and not only_speaks(d, line, self._around)]
         figures = sorted(doc[d.amount.first].idx for d in drafts if not d.part)
         every = sorted(doc[d.amount.first].idx for d in drafts)
         nearby = nearby._replace(figures=tuple(figures), every=tuple(every))
@@ -69,6 +68,8 @@ class ClaimWriter:
             within = _whole_of(draft, self._told) or self._before() if draft.part else None
             if draft.part and last is not None and _of_them(doc, draft):
                 within = last
+            if within is not None and {within.harm, draft.harm} == {"killed", "injured"}:
+                within = None  # "Seven were among the wounded": of no toll of the dead
             claim = self._claim(draft, nearby, within)
             if claim.id in self._ids:
                 continue
@@ -88,16 +89,6 @@ class ClaimWriter:
             self._claims, self._pointed, self._words.persons, self._report)
         order = sorted(settled, key=lambda c: (c.evidence.field, c.evidence.start, c.id))
         return tuple(order)
-
-    def _speaks(self, draft: Draft, line: Line) -> bool:
-        """Tell who only says it from the harmed: "most of them women, activists said"."""
-        if draft.head is None or draft.rule == "part":
-            return False
-        head, word = (line.start + t.idx for t in (draft.head, draft.word))
-        return any(
-            s.field == line.field and s.start <= head < s.end and not s.start <= word < s.end
-            for s in self._speakers
-        )
 
     def _point(self, draft: Draft, line: Line, claim: str) -> None:
         """Keep how one person was told of, to find out later who is who."""

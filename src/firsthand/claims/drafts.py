@@ -169,9 +169,8 @@ def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> b
         return False  # "Kesra police: boy killed in fire"
     if any(c.lower in words.persons.attempts and c.dep != "advcl" for c in harmed.word.children):
         return False  # "the attempted murder of five people"
-    if harmed.word.lower in words.harms.taking and (
-        words.harms.taken.isdisjoint({told.lower, head.lower})
-    ):
+    lives = not words.harms.taken.isdisjoint({told.lower, head.lower})
+    if harmed.word.lower in words.harms.taking and not lives:
         return False  # "two men, who claimed", "the house cost a million"
     if harmed.pattern == "fought":
         return describe(told, words.victims).get("status") in _FIGHTERS

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from firsthand.claims.around import Around, Line, Nearby
-from firsthand.claims.drafts import Draft
 from firsthand.claims.claimant_words import ClaimantWords
+from firsthand.claims.drafts import Draft
 from firsthand.record import Passage, Statement
 
 # Acts that leave a figure to somebody else. Whoever condemns the killing of thirty people, or vows

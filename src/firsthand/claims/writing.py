@@ -58,8 +58,8 @@ class ClaimWriter:
         self._told = []
         last: Claim | None = None
         drafts = find_drafts(doc, nearby.timed(), self._words, self._usual)
-        drafts = [
-            d for d in drafts if not names_a_place(d, nearby) and not only_speaks(d, line, self._around)]
+        drafts = [d for d in drafts if not (
+            names_a_place(d, nearby) or only_speaks(d, line, self._around))]
         figures = sorted(doc[d.amount.first].idx for d in drafts if not d.part)
         every = sorted(doc[d.amount.first].idx for d in drafts)
         nearby = nearby._replace(figures=tuple(figures), every=tuple(every))

@@ -9,42 +9,52 @@ default of TST3's 100 messages (``--set dev`` and ``--first N`` choose others):
   meant as true. PLURAL is any figure of two or more, nobody injured any zero. The keys leave out,
   by their rules of relevance, fighters and soldiers killed in combat, totals of a war or a year,
   what is older than two months, and nobody where no target is named: such claims may be told and
-  need not, like optional fills. A message without a template asks for nothing; the second figure
-  is of messages with one, the third counts every claim that is meant as true.
-- date and place of its incidents: a day is hit by an interval of at most three days that holds
-  it, "up to" a day by an interval that ends on it; a place by itself or by what contains it,
-  and where the key goes below the country so must the answer.
+  need not, like optional fills. A message without a template asks for nothing. "Every claim" counts
+  every claim that is meant as true.
+- date of its incidents: a day is hit by an interval of at most three days that holds it, "up to"
+  a day by an interval that ends on it.
+- place of its incidents: the key is a path from the country down, met by any of its levels below
+  the country (the name, the words, or the first-order division of one of ours), and where it
+  names the country alone by any place there; "finest" asks for its last level by name.
 - country of its incidents' places, and their type. ``--misses`` lists what differs.
+
+Of each a second figure is of the messages with a template: a skirmish between soldiers and rebels
+is no incident to the keys, and is one here.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from casing import Casing
 from corpus import Floors, Text, f1, readings
-from muc import COUNTRIES, Days, Key, Pair, Told, read_dates, read_keys
+from matching import (
+    EFFECTS,
+    compare,
+    date_of,
+    names_a_level,
+    names_the_finest,
+    pair_of,
+    places_told,
+)
+from muc import Key, Told, read_dates, read_keys
 
 from firsthand.incidents import group_incidents
-from firsthand.record import Claim, Incident, Place, Reading
+from firsthand.record import Claim, Reading
 from firsthand.settings import Settings
 
 MIXED_CASE = ("polnear/train.jsonl", "gva_longtail/articles.jsonl", "cis530_gva/train.jsonl")
 ENOUGH = 400  # texts of each
-EFFECTS = {"killed": {"killed"}, "injured": {"injured"}, "killed-or-injured": {"killed", "injured"}}
 TYPES = {"massacre": "ATTACK", "clash": "ATTACK"}
 UNTRUE = {"denied", "forecast", "hypothetical"}
 NO_TARGETS = ("combatant", "perpetrator", "security")
 MONTHS = 61  # days
-DAYS = 3
 
 
 def read_texts(folder: Path, wanted: str, first: int | None) -> list[Text]:
@@ -61,34 +71,6 @@ def read_texts(folder: Path, wanted: str, first: int | None) -> list[Text]:
 def _dated(text: str) -> str | None:
     days = read_dates(text[:200].replace("\n", " ").split("--")[0])
     return days[0].last.isoformat() if days else None
-
-
-def compare(
-    gold: Sequence, ours: Sequence, hit: Callable, spare: Callable = lambda given: False,
-) -> tuple[int, int, int, list[str]]:
-    """Match each answer once; give hits, answers asked for, answers given, and what differs."""
-    left, hits, asked, differs = list(ours), 0, 0, []
-    for told in gold:
-        found = next((o for o in left if hit(told, o)), None)
-        if found is not None:
-            left.remove(found)
-            hits, asked = hits + 1, asked + 1
-        elif not told.optional:
-            asked += 1
-            differs.append(f"MISSED {told}")
-    left = [given for given in left if not spare(given)]
-    return hits, asked, hits + len(left), differs + [f"FALSE {_short(o)}" for o in left]
-
-
-def pair_of(told: Pair, claim: Claim) -> bool:
-    """Tell whether a claim gives a number and effect."""
-    count = claim.count
-    if count.high == 0:
-        return "nobody" in told.effects
-    values = {count.number, count.best, count.low, count.high} - {None}
-    fits = not values.isdisjoint(told.numbers) or (
-        None in told.numbers and max(values, default=2) > 1)
-    return fits and not EFFECTS[claim.harm].isdisjoint(told.effects)
 
 
 def figures(reading: Reading) -> list[Claim]:
@@ -111,44 +93,6 @@ def is_left_out(claim: Claim, published: str | None) -> bool:
         claim.span == "running total" or claim.scope.startswith(NO_TARGETS))
 
 
-def date_of(told: Told, when: tuple[str | None, str]) -> bool:
-    """Tell whether an incident's interval is the day, or days, of a template."""
-    first, last = date.fromisoformat(when[0] or when[1]), date.fromisoformat(when[1])
-    for days in told.answers:
-        assert isinstance(days, Days)
-        if days.first is None and last == days.last:
-            return True
-        if days.first is not None and (last - first).days < max(
-            DAYS, (days.last - days.first).days + 1
-        ) and first <= days.last and days.first <= last:
-            return True
-    return False
-
-
-def place_of(told: Told, place: tuple[str, str]) -> bool:
-    """Tell whether a place is one of a template's, below the country where that goes below."""
-    wanted = [names for parts in told.answers for names in parts[1:] or parts]
-    return any(not names.isdisjoint(place) for names in wanted)
-
-
-def _places(incidents: Sequence[Incident]) -> list[tuple[str, ...]]:
-    known: dict[tuple[str, ...], Place] = {}
-    for place in (p for incident in incidents for p in incident.place):
-        names = {_plain(name) for name in (place.name, place.as_written) if name}
-        known[tuple(sorted(names))] = place
-    return list(known)
-
-
-def _plain(name: str) -> str:
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.sub(r"\s+", " ", bare).lower()
-
-
-def _short(ours: object) -> str:
-    return str(ours) if not isinstance(ours, Claim) else (
-        f"{ours.harm} {ours.count.as_written!r} {ours.scope} in {ours.sentence.exact!r}")
-
-
 def answers(key: Key, reading: Reading, settings: Settings) -> Iterator[tuple[str, tuple]]:
     """Compare one message slot by slot."""
     incidents = group_incidents([reading], settings.incidents)
@@ -156,19 +100,33 @@ def answers(key: Key, reading: Reading, settings: Settings) -> Iterator[tuple[st
     kinds = {TYPES.get(i.kind, i.kind.upper()) for i in incidents if i.kind != "unclear"}
     pairs = sorted(key.pairs, key=lambda p: (None in p.numbers, p.optional))
     told, day = figures(reading), reading.report.published
-    asked_for = compare(pairs, told, pair_of, lambda claim: is_left_out(claim, day))
-    yield "pairs", asked_for
-    if key.relevant:
-        yield "pairs, relevant messages", asked_for
-    yield "pairs, every claim", compare(pairs, told, pair_of)
-    yield "date", compare(key.dates, sorted(whens), date_of)
-    yield "place", compare(key.places, _places(incidents), place_of)
-    within = {(COUNTRIES.get(place.country or "", "?"),) for i in incidents for place in i.place}
-    lands = {parts[0] for told in key.places for parts in told.answers[:1]}
-    wanted = [Told(([land],), all(t.optional for t in key.places if t.answers[0][0] == land), "")
-              for land in sorted(lands, key=sorted)]
-    yield "country", compare(wanted, sorted(within), place_of)
-    yield "type", compare(key.types, sorted(kinds), lambda told, kind: kind in told.answers)
+    within = {place.country for place in places_told(incidents)}
+    places, where = sorted(key.places, key=_depth), places_told(incidents)
+    measures = {
+        "pairs": compare(pairs, told, pair_of, lambda claim: is_left_out(claim, day)),
+        "pairs, every claim": compare(pairs, told, pair_of),
+        "date": compare(key.dates, sorted(whens), date_of),
+        "place": compare(places, where, names_a_level),
+        "place, finest": compare(places, where, names_the_finest),
+        "country": compare(_countries(key), sorted(within), lambda told, at: at in told.answers),
+        "type": compare(key.types, sorted(kinds), lambda told, kind: kind in told.answers),
+    }
+    for measure, counts in measures.items():
+        yield measure, counts
+        if key.relevant:
+            yield f"{measure}, relevant messages", counts
+
+
+def _depth(told: Told) -> int:
+    return -max(len(path) for path in told.answers)
+
+
+def _countries(key: Key) -> list[Told]:
+    lands: dict[frozenset[str], bool] = {}
+    for told in key.places:
+        names = frozenset().union(*(path[0] for path in told.answers[:1]))
+        lands[names] = lands.get(names, True) and told.optional
+    return [Told(tuple(names), optional, "") for names, optional in lands.items()]
 
 
 def main() -> bool:

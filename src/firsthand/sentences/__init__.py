@@ -41,9 +41,12 @@ __all__ = [
 # A longer sentence is a table or a list; the parser's memory grows with it and its answer is noise.
 _LONGEST = 1200
 _REPORTS_AT_ONCE = 64
-# Behind the place a dateline has capitals and figures alone (region, day, agency), then its mark.
+# Behind the place a dateline has capitals and figures alone (region, day, agency), then its mark;
+# what brackets hold behind a day may be anybody. Wire copy says how much of the text it gives.
 _DATELINE = re.compile(
-    r"(?:[ \t,.()/|]+[^\W_a-z][\w'’]*(?:-\w+)*){0,14}?[ \t,.()/|]*(?:[—–]|--?\s|:\s|/\.)-?\s*")
+    r"(?:[ \t,.()/|]+[^\W_a-z][\w'’]*(?:-\w+)*|,[ \t][Nn]o [Dd]ate){0,14}?"
+    r"(?:(?<=[\da-z])[ \t]\([^()\n]{2,60}\))?[ \t,.()/|]*(?:[—–]|--?\s|:\s|/\.)-?\s*"
+    r"(?:\[(?:[Tt]ext|[Ee]xcerpts?)\]\s*)?")
 _TOP = 1500  # characters in which a dateline may stand
 
 

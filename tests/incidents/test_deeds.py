@@ -78,3 +78,11 @@ def test_where_nothing_else_is_named_the_dateline_gives_the_country_alone(house:
     (incident,) = incidents(house, text)
     assert (kind, day) == ("attack", "2031-05-07")
     assert [(p.country, p.precision) for p in incident.place] == [("SY", 6)]
+
+
+def test_a_deed_of_which_neither_day_nor_town_is_said_is_only_spoken_of(house: House) -> None:
+    spoken = "The gunmen who attack patrols in Syria have no shame, the general said in a speech."
+    general = "Syria has known murdered mayors and the kidnapping of clerks, the general said."
+
+    assert [i for text in (spoken, general) for i in incidents(house, text)
+            if i.kind != "unclear"] == []

@@ -87,6 +87,15 @@ def test_adjectives_of_a_country_choose_among_places_of_one_name(gazetteer):
     assert find_places(a_report(lebanese), gazetteer, WORDS)[0].country == "LB"
 
 
+def test_a_small_namesake_abroad_is_no_place_of_a_report_about_one_country(gazetteer):
+    about = "Rebels attacked Usulutan and Chalatenango in El Salvador. "
+    places = find_places(a_report(about + "Shots were heard in Escalon."), gazetteer, WORDS)
+    abroad = find_places(a_report(about + "He lives in Escalon, California."), gazetteer, WORDS)
+
+    assert {place.country for place in places} == {"SV"}
+    assert "US" in {place.country for place in abroad}
+
+
 def test_a_place_of_the_user_is_found_by_its_names():
     added = {
         "name": "al-Qamariya", "aliases": ["Qamariyeh"], "country": "SY", "admin1": "Latakia",

@@ -23,6 +23,11 @@ english = functools.cache(lambda: masthead_words(load_vocabulary("en")))
         ("PARIS — Two died", "PARIS", []),
         ("Damascus, March 9 - Two died", "Damascus", []),
         ("DAMASCUS: Two died", "DAMASCUS", []),
+        ("Kesra, 4 Feb 88 (DPA) -- [Text] Two died", "Kesra", ["dpa"]),
+        ("Tarn (Odra), 11 may 88 (Radio Tarn channel 2) -- Two died", "Tarn", [
+            "Radio Tarn channel 2"]),
+        ("Tarn (Odra), no date -- [Text] Two died", "Tarn", []),
+        ("Two men (Odra), 11 of them armed -- so he said -- died", None, []),
         ("BREAKING: Two died", None, []),
         ("The mayor said — again — that two died", None, []),
     ],

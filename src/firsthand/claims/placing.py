@@ -9,6 +9,7 @@ from firsthand.claims.around import Line, Nearby
 from firsthand.claims.doers import bounds_of
 from firsthand.claims.drafts import Draft
 from firsthand.record import Place, PlaceNamed, Statement
+from firsthand.sentences import Token
 
 # From this precision on a place is a country, below it something in one.
 _COUNTRY = 6
@@ -27,6 +28,8 @@ _INTO = re.compile(
 _HOME = re.compile(
     r"(?:, (?:of|from) |\b(?:man|woman|boy|girl|resident|residents|native|natives|people|men|women"
     r"|families|family|couple|teenager|migrants|workers|students) (?:of|from) )$")
+# Words that say that something was done there.
+_AT = {"in", "at", "near", "outside", "inside", "around", "on", "across", "throughout"}
 
 
 def places_of(
@@ -46,6 +49,8 @@ def places_of(
     start, end = reach_of(draft, nearby.line)
     near = _between_figures(draft, nearby) or [
         p for p in nearby.places if start <= p.start < end] or list(nearby.places)
+    # an office, or a paper, is called by its town wherever it is spoken of
+    near = [p for p in near if not _names_an_office(p, nearby.line)] or near
     if not near:
         # "Syrian security forces": the adjective of who did it or suffered it says the country
         near = _countries_meant(draft, nearby)
@@ -82,12 +87,21 @@ def _is_where_it_was_said(place: PlaceNamed, statement: Statement, line: Line) -
 
 
 def _says_whose(place: PlaceNamed, line: Line) -> bool:
-    """Tell "U.S. citizens": before a noun a country says whose they are, not where."""
-    if place.precision < _COUNTRY:
-        return False
+    """Tell "U.S. citizens" and "U.S. Embassy": a country before a noun says whose, not where."""
+    return place.precision >= _COUNTRY and _noun_behind(place, line) is not None
+
+
+def _names_an_office(place: PlaceNamed, line: Line) -> bool:
+    """Tell "the Kesra governor" from "in Kesra province" and "at the Kesra market"."""
+    noun = _noun_behind(place, line)
+    return noun is not None and not (noun.dep == "pobj" and noun.head.lower in _AT)
+
+
+def _noun_behind(place: PlaceNamed, line: Line) -> Token | None:
     last = next((t for t in line.doc if line.start + t.idx + len(t) >= place.end), None)
-    return last is not None and last.dep in {"compound", "amod", "nmod"} and (
-        last.head.i > last.i and last.head.tag in {"NN", "NNS"})
+    before = last is not None and last.dep in {"compound", "amod", "nmod", "poss"} and (
+        last.head.i > last.i and last.head.tag[:2] == "NN")
+    return last.head if before and last is not None else None
 
 
 def _is_adjective(place: PlaceNamed, line: Line) -> bool:

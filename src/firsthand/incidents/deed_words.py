@@ -45,7 +45,7 @@ class DeedWords:
         several = "|".join(words["several"])
         self._pattern = re.compile(
             rf"\b(?P<past>{_any(past)})\b"
-            rf"|\b(?:an?|the|this|that|another|[\w-]+['’]s)\s(?:[\w-]+\s){{0,2}}?"
+            rf"|\b(?:an?|the|this|that|another|[\w-]+['’]s)\s(?:(?!who|which|that|to)[\w-]+\s){{0,2}}?"
             rf"(?P<noun>{_any(nouns)})\b(?![-’'])"
             rf"|\b(?:{'|'.join(words['happening']['subjects'])})\s"
             rf"(?P<happening>{'|'.join(words['happening']['past'])})\b"

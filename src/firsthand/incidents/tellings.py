@@ -77,12 +77,12 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     def says_enough(self) -> bool:
         """Tell whether this can make an incident.
 
-        A death can, a deed that somebody places, an injury that nobody places cannot.
+        A death can, an injury that nobody places cannot; nor can a deed without a figure of which
+        neither the day nor more than the country is said: it is spoken of, not told.
         """
-        dated = self.dated and (self.timed or not self.claims)
-        placed = bool(self.places or self.countries or dated)
         if not self.claims:
-            return placed and bool(self.kinds)
+            return bool(self.kinds) and (self.dated or bool(self.keys))
+        placed = bool(self.places or self.countries or (self.dated and self.timed))
         return self.deadly or placed or bool(self.claimants or self.causes)
 
 
@@ -104,9 +104,9 @@ def tell(reading: Reading, guide: Guide) -> tuple[Telling, ...]:
     kinds: dict[_Key, list[str]] = {}
     for deed in deeds:
         at = _part_of(deed, parts, places)
-        if at is None and not deed.kind:
-            continue
         if at is None:
+            if not deed.kind:
+                continue
             where = deed.places or fallback
             at = (frozenset(key_of(place) for place in where), deed.days, deed.days is not None)
             places.setdefault(at[0], where)
@@ -136,7 +136,7 @@ def _days_beside(
 def _part_of(
     deed: Deed, parts: Iterable[_Key], places: Mapping[frozenset[str], tuple[Place, ...]]
 ) -> _Key | None:
-    """Find the telling that a deed is told of: none speaks against it, by place or by day."""
+    """Find the telling that a deed is told of: neither place nor day speaks against it."""
     return next((
         at for at in parts
         if (not deed.places or not places[at[0]] or alike(deed.places, places[at[0]]))

@@ -10,6 +10,8 @@ from firsthand.places.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, Spot
 _COUNTRY_SHARE, _AREA_SHARE, _NEAR, _DOMAIN = 4.0, 3.0, 1.5, 0.5
 """What it is worth that all other names speak for a country, for an area, for places near by."""
 _NEAR_MOST = 2.0
+_ENOUGH, _HARDLY, _MOSTLY = 2.0, 0.05, 0.6
+"""Votes from which a report speaks of one country, and shares that hardly and mostly stand for."""
 _CELL = 0.5
 """Degrees; places in touching cells are near each other."""
 _CHANCE = 1.5
@@ -116,6 +118,17 @@ class Context:
     def speaks_elsewhere(self, key: str) -> bool:
         """Tell whether the other names speak of countries at all, with more than a chance word."""
         return self._sum.all - self._own.get(key, self._none).all > _CHANCE
+
+    def lies_elsewhere(self, key: str, spot: Spot) -> bool:
+        """Tell whether the other names are of one country and hardly one lies in the place's."""
+        own = self._own.get(key, self._none)
+        total = self._sum.all - own.all
+        if total < _ENOUGH:
+            return False
+        others = {code: votes - own.countries.get(code, 0.0)
+                  for code, votes in self._sum.countries.items()}
+        return others.get(spot.country, 0.0) < _HARDLY * total and (
+            max(others.values()) > _MOSTLY * total)
 
     def _area_votes(self, key: str, spot: Spot) -> float:
         if not spot.admin1:

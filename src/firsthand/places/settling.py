@@ -37,8 +37,9 @@ def settle(
     choice = _choose(names, pairs, context)
     backed = {key for n, (key, hit) in enumerate(names) if n in pairs or hit.placed}
     return [
-        spot if spot is None or _believable(spot, key, hit, key in backed, context) else None
-        for spot, (key, hit) in zip(choice, names, strict=True)
+        spot if spot is None or _believable(spot, (key, hit), n in pairs, key in backed, context)
+        else None
+        for n, (spot, (key, hit)) in enumerate(zip(choice, names, strict=True))
     ]
 
 
@@ -133,8 +134,11 @@ def _within(spot: Spot, outer: Spot) -> bool:
     return outer.kind == ADMIN2 and spot.admin2 == int(outer.id)
 
 
-def _believable(spot: Spot, key: str, hit: Hit, backed: bool, context: Context) -> bool:
+def _believable(
+    spot: Spot, name: tuple[str, Hit], paired: bool, backed: bool, context: Context,
+) -> bool:
     """Tell a place from a chance likeness: a surname, a village on the other side of the world."""
+    key, hit = name
     if spot.kind in (COUNTRY, WIDE, ADMIN1) or spot.added:
         return True
     if spot.kind == PART and not hit.single:
@@ -144,6 +148,8 @@ def _believable(spot: Spot, key: str, hit: Hit, backed: bool, context: Context) 
             return False
         if not backed and not context.points_to(key, spot):
             return False
+    if spot.population < _LARGE and not paired and context.lies_elsewhere(key, spot):
+        return False
     if spot.population >= _SMALL or context.speaks_of(key, spot):
         return True
     # Said to be a place, hardly another is so called, and the report tells of no other country.

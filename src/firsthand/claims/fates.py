@@ -148,7 +148,8 @@ def _within_figures(
         whole = max(figures, key=lambda c: (c.count.low or c.count.number or 0), default=None)
         if whole is None or not own or len(own) > (whole.count.low or whole.count.number or 0):
             continue
-        inside = {c.id for c in own if _may_be_among(c, whole) and not _elsewhere(c, whole)}
+        inside = {c.id for c in own if _may_be_among(c, whole) and not (
+            _elsewhere(c, whole) or _other_time(c, whole) or _is_by_them(c, whole))}
         out = [msgspec.structs.replace(c, within=whole.id) if c.id in inside else c for c in out]
     return tuple(out)
 
@@ -188,3 +189,19 @@ def _elsewhere(claim: Claim, other: Claim) -> bool:
     ours = {p.name for p in claim.place if p.precision < 6}
     theirs = {p.name for p in other.place if p.precision < 6}
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _other_time(claim: Claim, other: Claim) -> bool:
+    """Tell claims apart whose days, as far as both are told, do not meet."""
+    ours, theirs = claim.when, other.when
+    if ours is None or theirs is None or not (ours.to and theirs.to):
+        return False
+    return (ours.from_ or ours.to) > theirs.to or (theirs.from_ or theirs.to) > ours.to
+
+
+def _is_by_them(claim: Claim, other: Claim) -> bool:
+    """Tell whom gunmen killed from three gunmen who were killed."""
+    if claim.actor is None or other.victims.status not in {"combatant", "perpetrator"}:
+        return False
+    head = claim.actor.as_written.lower().split()[-1]
+    return head in other.victims.as_written.lower().split()

@@ -44,7 +44,7 @@ _REPORTS_AT_ONCE = 64
 # Behind the place a dateline has capitals and figures alone (region, day, agency), then its mark;
 # what brackets hold behind a day may be anybody. Wire copy says how much of the text it gives.
 _DATELINE = re.compile(
-    r"(?:[ \t,.()/|]+[^\W_a-z][\w'’]*(?:-\w+)*|,[ \t][Nn]o [Dd]ate){0,14}?"
+    r"(?:[ \t,.()/|]+[^\W_a-z][\w'’]*(?:-\w+)*|[ \t,()]+(?:no [Dd]ate|may)){0,14}?"
     r"(?:(?<=[\da-z])[ \t]\([^()\n]{2,60}\))?[ \t,.()/|]*(?:[—–]|--?\s|:\s|/\.)-?\s*"
     r"(?:\[(?:[Tt]ext|[Ee]xcerpts?)\]\s*)?")
 _TOP = 1500  # characters in which a dateline may stand

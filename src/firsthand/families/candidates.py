@@ -132,7 +132,7 @@ def _weights(couples: Sequence[Set[int]], texts: Sequence[int]) -> dict[int, flo
 def _weighed(one: Set[int], other: Set[int], weights: Mapping[int, float]) -> float:
     """Give the weight of the common couples as a share of the shorter text's couples."""
     fewer = max(min(len(one), len(other)), 1)
-    return fsum(weights[couple] for couple in one & other) / fewer
+    return fsum(map(weights.__getitem__, one & other)) / fewer
 
 
 def _met_often(

@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 from firsthand.sentences import Phrases, runs_of
 from firsthand.vocabulary.forms import noun_forms
 
+# No deed is told across a mark: what stands between two is asked before the pattern is tried.
+_STRETCH = re.compile(r"[^.,;:!?()\"“”]+")
 _REACH = 4  # words before a deed in which something can say that it was not done
 
 
@@ -57,7 +59,7 @@ class DeedWords:
         """Yield the deeds that a text says were done."""
         if self._opening.search(text, runs_of(text)) is None:
             return
-        for found in self._pattern.finditer(text):
+        for found in self._found_in(text):
             group = found.lastgroup or "past"
             before = re.findall(r"[\w’']+|[.!?]", text[max(0, found.start() - 60):found.start()])
             sentence = before[max((i for i, w in enumerate(before) if w in ".!?"), default=-1) + 1:]
@@ -66,6 +68,11 @@ class DeedWords:
             if self._undone.isdisjoint(sentence[-_REACH:]):
                 kind = self._kinds.get(" ".join(found.group(group).lower().split()), "")
                 yield DeedWord(kind, found.group(group), found.start(group), found.end(group))
+
+    def _found_in(self, text: str) -> Iterator[re.Match[str]]:
+        for stretch in _STRETCH.finditer(text):
+            if self._opening.may_stand_among(runs_of(stretch.group())):
+                yield from self._pattern.finditer(text, *stretch.span())
 
 
 def _any(phrases: set[str]) -> str:

@@ -24,7 +24,7 @@ from firsthand.record import Report, Where
 from firsthand.sentences.gate import Gate
 from firsthand.sentences.loading import load_parser
 from firsthand.sentences.splitting import Splitter, unwrapped
-from firsthand.sentences.tokens import Parse, Token, taken_out
+from firsthand.sentences.tokens import Parse, Rows, Token, rows_of, taken_out
 from firsthand.sentences.wording import Phrases, runs_of
 from firsthand.settings import Reading
 from firsthand.vocabulary import Vocabulary
@@ -41,6 +41,8 @@ __all__ = [
 # A longer sentence is a table or a list; the parser's memory grows with it and its answer is noise.
 _LONGEST = 1200
 _REPORTS_AT_ONCE = 64
+# Sentences whose parse is kept for their copies: some 20 MB, the reports of a day.
+_LATELY = 16_000
 # Behind the place a dateline has capitals and figures alone (region, day, agency), then its mark;
 # what brackets hold behind a day may be anybody. Wire copy says how much of the text it gives.
 _DATELINE = re.compile(
@@ -82,6 +84,7 @@ class SentenceReader:
         self._splitter = Splitter(vocabulary)
         self._settings = settings
         self._parser: Language | None = None
+        self._lately: dict[str, Rows] = {}
 
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, tuple[Sentence, ...]]]:
         """Yield each report with its sentences, in order; parsing goes over many at once."""
@@ -136,10 +139,29 @@ class SentenceReader:
             return
         if self._parser is None:
             self._parser = load_parser()
-        lines = (text.replace("\n", " ").replace("\r", " ") for text in texts)
+        known = self._rows_of(texts)
+        for text in texts:
+            yield taken_out(known[text], self._parser.vocab.strings, text)
+
+    def _rows_of(self, texts: list[str]) -> dict[str, Rows]:
+        """Parse what was not parsed lately: copies of a report repeat its sentences."""
+        assert self._parser is not None
+        wanted = dict.fromkeys(texts)
+        fresh = [text for text in wanted if text not in self._lately]
+        lines = (text.replace("\n", " ").replace("\r", " ") for text in fresh)
         docs = self._parser.pipe(map(self._one_sentence, lines), batch_size=self._settings.batch)
-        for doc, text in zip(docs, texts, strict=True):
-            yield taken_out(doc, text)
+        parsed = dict(zip(fresh, map(rows_of, docs), strict=True))
+        known = {text: parsed[text] if text in parsed else self._lately[text] for text in wanted}
+        self._keep_for_copies(known)
+        return known
+
+    def _keep_for_copies(self, known: dict[str, Rows]) -> None:
+        """Keep these parses as the latest, and let the oldest go."""
+        for text in known:
+            self._lately.pop(text, None)
+        self._lately |= known
+        for text in list(islice(self._lately, max(0, len(self._lately) - _LATELY))):
+            del self._lately[text]
 
     def _one_sentence(self, text: str) -> Doc:
         assert self._parser is not None

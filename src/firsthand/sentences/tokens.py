@@ -12,12 +12,16 @@ once, because these are looked at many times and are slow to look at.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, cast, overload
 from unicodedata import category
+
+import numpy
+from numpy.typing import NDArray
 
 from firsthand.sentences.wording import runs_of
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 
@@ -141,10 +145,18 @@ class Parse(Sequence[Token]):
         return self.text[self.tokens[first].idx:end.idx + len(end.text)]
 
 
-def taken_out(doc: Doc, text: str) -> Parse:
-    """Take a spaCy parse out of its own objects; ``text`` is what was parsed."""
-    strings = doc.vocab.strings
-    rows = doc.to_array(["ORTH", "SPACY", "TAG", "DEP", "HEAD"])
+Rows = NDArray[numpy.uint64]
+"""A parse in numbers, one row a word: small enough to keep for the next copy of a sentence."""
+
+
+def rows_of(doc: Doc) -> Rows:
+    """Take the numbers of a spaCy parse out of its own objects."""
+    # the parser's type stub says that these are fractions
+    return cast(Rows, doc.to_array(["ORTH", "SPACY", "TAG", "DEP", "HEAD"]))
+
+
+def taken_out(rows: Rows, strings: StringStore, text: str) -> Parse:
+    """Make the parse that the rows tell; ``text`` is what was parsed."""
     tokens, heads, at = [], [], 0
     for number, (orth, space, tag, dep, head) in enumerate(rows.tolist()):
         word = strings[orth]

@@ -32,6 +32,10 @@ class Phrases:
         self._pattern = re.compile(
             r"\b(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
 
+    def may_stand_among(self, runs: AbstractSet[str]) -> bool:
+        """Tell whether these runs of letters and digits hold the first of any phrase."""
+        return not self._openings.isdisjoint(runs)
+
     def search(self, text: str, runs: AbstractSet[str] | None = None) -> re.Match[str] | None:
         """Find the first phrase; ``runs`` are ``runs_of`` the text, or of more than the text."""
         if self._openings.isdisjoint(runs_of(text) if runs is None else runs):

@@ -52,13 +52,16 @@ def _added(ends: Sequence[Traced]) -> list[Traced]:
     None where the report tells how many they are.
     """
     ones = [end for end in ends if _is_one(end.told.claim)]
+    if not ones:
+        return []
     sentences = {end.told.claim.sentence for end in ones}
-    more = [end for end in ends if end not in ones and not _is_apart(end.told.claim)]
+    whole = (end for end in ends if not _is_apart(end.told.claim))
+    more = [end for end in whole if not _is_one(end.told.claim)]
     added = ones + [end for end in more if end.told.claim.sentence in sentences]
     number = sum(end.told.point or 0 for end in added)
     if any(_is_whole(end) and (end.told.point or 0) >= number for end in more):
         return []
-    return added if ones else []
+    return added
 
 
 def _narrower(ends: Sequence[Traced]) -> list[Traced]:

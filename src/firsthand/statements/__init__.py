@@ -24,6 +24,7 @@ from firsthand.record import Report, Statement, TimeNamed
 from firsthand.sentences import Sentence
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.reading import ReportReading
+from firsthand.statements.transcripts import find_turns
 from firsthand.vocabulary import Vocabulary
 
 __all__ = ["Lexicon", "StatementFinder"]
@@ -40,6 +41,9 @@ class StatementFinder:
         self, report: Report, sentences: Sequence[Sentence], times: Sequence[TimeNamed]
     ) -> tuple[Statement, ...]:
         """Give every statement of a report, headline and text, in the order of their cues."""
+        spoken = any(sentence.doc is not None for sentence in sentences)
+        if not spoken and not find_turns(report.text, self._words.labels):
+            return ()
         reading = ReportReading(report, self._words, times)
         for sentence in sentences:
             reading.read(sentence)

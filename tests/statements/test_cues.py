@@ -29,6 +29,7 @@ def test_the_table_holds_every_act():
 
 @pytest.mark.parametrize(("sentence", "via"), [
     ("State television quoted the governor as saying that nine were killed.", "State television"),
+    ("Harbour FM cited ferry captain Ida Moss as saying that two had drowned.", "Harbour FM"),
     ("The mayor told Redgate Wire that nine people were killed.", "Redgate Wire"),
     ("Norway expressed alarm over the killings, according to spokesman Per Lund.",
      "spokesman Per Lund"),

@@ -15,6 +15,7 @@ from firsthand.statements.endings import find_ending
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.nouns import noun_cue
 from firsthand.statements.phrases import child_of, subject_of
+from firsthand.statements.revised import revised_cue
 from firsthand.statements.silences import silence_cues
 from firsthand.statements.stances import stance_cue
 from firsthand.statements.states import state_cue
@@ -43,7 +44,7 @@ def find_cues(doc: Parse, words: Lexicon, quoted: set[int]) -> Iterator[Cue]:
         if cue is None and words.stances.wanted:
             cue = stance_cue(token, words)
         if cue is None and closing is None and token.tag in _FINITE:
-            cue = _counter_cue(token, words)
+            cue = _counter_cue(token, words) or revised_cue(token, words)
         if cue is not None and not _by_quoted(cue, quoted):
             taken |= cue.tokens
             yield cue

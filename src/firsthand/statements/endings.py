@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from firsthand.sentences import Parse, Token
 from firsthand.statements.lexicon import Lexicon
+from firsthand.statements.quoting import quoting_cue
 
 _PHRASE = {"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "PRP$", "POS", "IN", "HYPH", "VBN", "CD",
            "CC", "JJS", "JJR", "VBG", "RB"}
@@ -40,6 +41,8 @@ def find_ending(doc: Parse, words: Lexicon, quoted: set[int]) -> Ending | None:
     for index in range(len(doc) - 1, 3, -1):
         token = doc[index]
         if token.tag not in _FINITE or token.lower not in words.verbs or index in quoted:
+            continue
+        if quoting_cue(token, words, quoted) is not None:
             continue
         act = next((u.act for u in words.verbs[token.lower] if u.pattern == "clause"), None)
         if act is not None and _closes(doc, index, quoted):

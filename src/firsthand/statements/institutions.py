@@ -21,6 +21,8 @@ class Institutions:
         self._words = words
         self._kinds: dict[str, str] = {}
         self._called: dict[str, set[str]] = {}
+        # the body named last of those that spoke or were spoken of
+        self._latest: str | None = None
         self._last: tuple[Parse, list[tuple[int, int]]] | None = None
         for match in words.called.finditer(text):
             name = undetermined(match.group())
@@ -102,7 +104,7 @@ class Institutions:
         return named(bare, None, self._words.speaks.get(bare) or nation)
 
     def _claimant(self, written: str) -> Resolved:
-        name = self._words.claimants.alias(written).name
+        name = self._latest = self._words.claimants.alias(written).name
         return named(name, None, self._words.speaks.get(name))
 
     def _claimants_in(self, doc: Parse) -> list[tuple[int, int]]:
@@ -126,4 +128,6 @@ class Institutions:
             fitting = [name for name, kind in self._kinds.items() if kind in kinds]
             # "the network" is the one that is called a network
             fitting = [name for name in fitting if noun in name.lower().split()] or fitting
+            # of two monitors "the monitor" is the one that spoke last
+            fitting = [name for name in fitting if name == self._latest] or fitting
         return named(fitting[0]) if len(fitting) == 1 else None

@@ -53,6 +53,9 @@ class Lexicon:
             *vocabulary["times"]["weekdays"], *vocabulary["times"]["months"]) for day in row)
         self._index_performed(vocabulary["cues"], vocabulary["forms"])
         self._index_phrases(vocabulary["cues"])
+        self.revising = _verbs(vocabulary["harms"]["revising_verbs"], vocabulary["forms"])
+        self.tolls = frozenset(
+            form for noun in vocabulary["harms"]["toll_nouns"] for form in noun_forms(noun))
         self._index_sources(vocabulary["sources"])
         self._index_persons(vocabulary["sources"])
         self._index_nations(vocabulary["nations"], vocabulary["places"]["demonyms"])

@@ -31,6 +31,7 @@ from firsthand.statements.writing import Line, StatementWriter
 
 # So many sentences on, a quotation that stands alone is still by who spoke last.
 _REACH = 2
+_STOPS = (".", "!", "?", "”", '"')
 
 
 class ReportReading:
@@ -101,7 +102,14 @@ class ReportReading:
 
     def _in_headline(self, sentence: Sentence) -> bool:
         at = self._report.headline_at
-        return sentence.field == "headline" or (at is not None and sentence.start < at.end)
+        told = at is not None and sentence.start < at.end
+        return sentence.field == "headline" or told or self._stands_alone(sentence)
+
+    def _stands_alone(self, sentence: Sentence) -> bool:
+        """Tell an alert: one line that no stop ends is all there is, and is put like a headline."""
+        alone = self._report.text.strip()
+        return sentence.end - sentence.start >= len(alone) and "\n" not in alone and (
+            alone[-1:] not in _STOPS)
 
     def _read_label(self, line: Line) -> None:
         cue = label_cue(line.doc, self._words, self._people)

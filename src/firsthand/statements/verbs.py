@@ -9,6 +9,7 @@ from firsthand.statements.cue import Cue, refusal_group, verb_group
 from firsthand.statements.doing import is_negated, performs
 from firsthand.statements.lexicon import Lexicon
 from firsthand.statements.phrases import agent_of, child_of, is_passive, subject_of
+from firsthand.statements.quoting import quoting_cue
 
 # A condition of speaking stands so near: "who asked not to be named".
 _CONDITION = 60
@@ -19,6 +20,9 @@ _OF_REFUSING = {"deny", "decline-to-comment", "refuse", "veto", "deny-responsibi
 
 def verb_cue(verb: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
     """Read one verb as a cue; ``quoted`` are tokens inside quotations."""
+    quoting = quoting_cue(verb, words, quoted)
+    if quoting is not None:
+        return quoting
     if verb.dep in {"amod", "aux", "auxpass"}:
         return None
     passive = is_passive(verb)
@@ -79,8 +83,20 @@ def _passive(verb: Token, words: Lexicon) -> Cue | None:
     agent = agent_of(verb)
     if not performs(verb, words):
         return None
-    act = next((use.act for use in words.verbs[verb.lower] if use.pattern in _DONE_TO), None)
     about = child_of(verb, "nsubjpass")
+    done = _to_have(verb)
+    if agent is not None and done is not None and about is not None and any(
+        use == ("assert", "clause") for use in words.verbs[verb.lower]
+    ):
+        return Cue(verb, "assert", "unsaid", agent, done, about, verb_group(verb))
+    act = next((use.act for use in words.verbs[verb.lower] if use.pattern in _DONE_TO), None)
     if agent is None or act is None or about is None:
         return None
     return Cue(verb, act, "passive", agent, about, about, verb_group(verb))
+
+
+def _to_have(verb: Token) -> Token | None:
+    """Find what "was reported by the ministry to have killed nine" says of its subject."""
+    done = child_of(verb, "xcomp", "ccomp")
+    told = done is not None and any(c.lower == "to" and c.dep == "aux" for c in done.children)
+    return done if told else None

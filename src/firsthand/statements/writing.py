@@ -32,7 +32,7 @@ from firsthand.statements.selves import selves_of
 from firsthand.statements.speakers import Speakers
 from firsthand.statements.via import cited_in, passed_on_by
 
-_MAY_BE_DIRECT = {"clause", "according", "trailing", "beside", "signed", "label"}
+_MAY_BE_DIRECT = {"clause", "according", "trailing", "beside", "signed", "label", "quoted"}
 # A time no further than this from the words of saying goes with them.
 _NEAR = 24
 # Quotations that are more than this share of what is said are all that is said.

@@ -59,6 +59,7 @@ class HarmWords:
         self.taken = frozenset(harms["taken"])
         self.giving = frozenset(harms["giving"])
         self._happening = Phrases(sorted(harms["happening"]))
+        self.towns = frozenset(harms["this"])
         self._aftermath = Phrases(sorted(harms["aftermath"]))
         self.means = MeansWords(harms["means"], irregular)
         self.changing_verbs = _verbs(harms["changing_verbs"], irregular)

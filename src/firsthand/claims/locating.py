@@ -14,7 +14,7 @@ from firsthand.claims.around import Around
 from firsthand.claims.lexicon import HarmWords
 from firsthand.claims.placing import as_places
 from firsthand.record import Claim, Passage, Place, PlaceNamed, Report, Source, Statement
-from firsthand.sentences import Sentence, dateline_end
+from firsthand.sentences import Parse, Sentence, dateline_end
 
 # Of these polarities a figure is of no event that was told of.
 _UNREAL = frozenset({"forecast", "hypothetical"})
@@ -24,6 +24,25 @@ _COUNTRY = 6  # from this precision on, a sentence beside may name a place for a
 _NEAR = 24  # characters between words of saying and the place at which it was said
 
 Told = tuple[int, tuple[Place, ...]]
+
+
+class Desk:
+    """The place of a report's dateline, for sentences that point at it: "in this capital"."""
+
+    def __init__(self, report: Report, around: Around, words: HarmWords) -> None:
+        """Find the first place of the dateline, if it has one."""
+        begin, end = dateline_end(report)
+        named = (p for p in around.places if p.field == "text" and begin <= p.start < end)
+        self._place = next(named, None)
+        self._words = words
+
+    def meant_in(self, doc: Parse) -> tuple[Place, ...]:
+        """Give the place where a sentence means it, else nothing."""
+        if self._place is None or "this" not in doc.runs:
+            return ()
+        this = (t.i for t in doc if t.lower == "this" and t.i and t.nbor(-1).tag == "IN")
+        points = any(t.lower in self._words.towns for i in this for t in doc[i + 1:i + 4])
+        return as_places([self._place]) if points else ()
 
 
 class PlaceCarrier:

@@ -10,6 +10,7 @@ from firsthand.claims.drafts import Draft
 from firsthand.claims.fates import settle_persons
 from firsthand.claims.figures import find_drafts
 from firsthand.claims.lexicon import Lexica
+from firsthand.claims.locating import Desk
 from firsthand.claims.namings import find_namings
 from firsthand.claims.placing import places_of
 from firsthand.claims.plain_truth import polarity_told, span_told
@@ -47,6 +48,7 @@ class ClaimWriter:
         self._usual: Harm | None = None
         self._pointed: list[Pointed] = []
         self._actors: set[str] = set()
+        self._desk = Desk(report, around, words.harms)
         # the whole figures of the sentence that is being read
         self._told: list[tuple[Draft, Claim]] = []
 
@@ -125,7 +127,8 @@ class ClaimWriter:
             means=self._words.harms.means.named(line.doc.text, line.doc.runs) or (
                 within.means if within else None),
             scope=scope_of(victims), count=count, victims=victims,
-            place=places_of(draft, nearby, statement) or (within.place if within else ()),
+            place=self._desk.meant_in(line.doc) or places_of(draft, nearby, statement) or (
+                within.place if within else ()),
             when=when_of(draft, nearby, statement) or (within.when if within else None),
             actor=_actor(draft, line) or (within.actor if within else None),
             statement=statement.id if statement else None,

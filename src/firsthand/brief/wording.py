@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from firsthand.record import Act, Count, Derivation, Polarity, Report, When, Wording
@@ -144,11 +144,3 @@ def publisher_of(report: Report) -> str:
     """Name who printed a report, as far as anything says it."""
     host = urlsplit(report.url).hostname if report.url and "[" not in report.url else None
     return report.publisher or host or report.given_id or "a report without a publisher"
-
-
-def is_day(iso: str) -> bool:
-    """Say whether a string is an ISO date and nothing more."""
-    try:
-        return len(iso) == 10 and bool(date.fromisoformat(iso))
-    except ValueError:
-        return False

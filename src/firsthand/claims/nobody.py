@@ -6,7 +6,6 @@ from firsthand.claims.amounts import Amount
 from firsthand.claims.lexicon import Lexica
 from firsthand.sentences import Token
 
-_ANY = {"any", "a", "further", "single"}
 _ANYONE = {"anyone", "anybody", "any"}
 _UP = {"pobj", "pcomp", "dobj", "conj", "prep", "nmod", "compound"}
 _REPORTS = {"report", "reports", "word", "sign", "indication"}

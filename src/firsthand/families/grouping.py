@@ -17,8 +17,6 @@ _APART = 0.3
 # A copy of a compilation has this much more in common with it than with any one of its sources.
 _NEARER = 0.15
 
-Neighbours = Mapping[str, Sequence[Kin]]
-
 
 class Group(msgspec.Struct, frozen=True):
     """The reports of one family; ``compiled`` are those that belong to others as well."""

@@ -9,7 +9,6 @@ from firsthand.statements.people import People
 
 _LONGEST_SPEAKER, _SHORTEST_SAID = 5, 3
 _DASHES = {"-", "–", "—", "--"}
-_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 
 
 def label_cue(doc: Parse, words: Lexicon, people: People) -> Cue | None:

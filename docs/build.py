@@ -175,6 +175,7 @@ def _vocabulary_tables(words: Vocabulary) -> Iterator[str]:
         "killed nine\"): that is the reporter's. What is threatened, promised or called for has "
         "not happened.\n"
     )
+    yield from _table_of_means(words["harms"]["means"])
     yield "## A vague word is a floor\n"
     yield (
         "What the record writes as `low`, and beside it the number that ACLED's convention gives. "
@@ -184,6 +185,19 @@ def _vocabulary_tables(words: Vocabulary) -> Iterator[str]:
     yield _table(["word", "low", "ACLED"], [
         [word, str(row["low"] if row["low"] is not None else "–"), str(row.get("acled", "–"))]
         for word, row in words["counts"]["vague"].items()
+    ])
+
+
+def _table_of_means(means: dict[str, list[str]]) -> Iterator[str]:
+    yield "## Means say how the harm was done\n"
+    yield (
+        "Of several that a sentence names, the first of this table is the claim's, so that the "
+        "particular stands before the general; `+` parts words that may stand apart. The list is "
+        "open: an extension file may add to `means` of `harms`.\n"
+    )
+    yield _table(["means", "some of its words"], [
+        [f"`{name}`", ", ".join(word.removeprefix("=") for word in told[:3])]
+        for name, told in means.items()
     ])
 
 

@@ -178,7 +178,10 @@ class Victims(Words, frozen=True, kw_only=True):
 
 
 class Place(Words, frozen=True, kw_only=True):
-    """Where (UCDP GED where_prec: 1 exact, 2 near, 3 second-order, 4 first-order, 6 country).
+    """Where, and how near the point is.
+
+    ``precision`` is UCDP GED where_prec: 1 the place itself, 2 near it, 3 a second-order and 4 a
+    first-order area, 5 a part of a country or a region, 6 a country, 7 a continent or unknown.
 
     ``latitude`` and ``longitude`` are degrees (WGS 84); ``country`` is ISO 3166-1 alpha-2;
     ``gazetteer_id`` is the GeoNames id, null where the gazetteer lacks the place.

@@ -25,6 +25,7 @@ from firsthand.claims.lexicon import read_lexica
 from firsthand.claims.locating import PlaceCarrier
 from firsthand.claims.repeats import mark_background, mark_repeats
 from firsthand.claims.timing import DayCarrier
+from firsthand.claims.whole_wars import kept_apart, of_whole_wars
 from firsthand.claims.writing import ClaimWriter
 from firsthand.record import Claim, Report
 from firsthand.sentences import Sentence
@@ -50,7 +51,9 @@ class ClaimFinder:
             if sentence.doc is not None:
                 writer.read(sentence, sentence.doc)
         carrier = DayCarrier(report, around, sentences, self._words.harms)
-        dated = carrier.carry(writer.written())
+        written = writer.written()
+        wars = of_whole_wars(written, self._words.polarity)
+        dated = kept_apart(carrier.carry(written), written, wars)
         old = {claim.id for claim in mark_background(dated, report) if claim.background}
         places = PlaceCarrier(report, around, sentences, self._words.harms)
         placed = places.carry(dated, old)

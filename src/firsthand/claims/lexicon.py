@@ -197,6 +197,7 @@ class PolarityWords:
         self.turns = re.compile("|".join(map(re.escape, words["turns"])), re.IGNORECASE)
         self.denied_next = Phrases(words["denied_next"])
         self.running_total = Phrases(words["running_total"])
+        self.whole_wars, self.perfect = Phrases(words["whole_wars"]), Phrases(words["perfect"])
         self.daily_increment = Phrases(words["daily_increment"])
         self.corrected = Phrases(words["corrected"])
         self.unreal = _verbs(words["unreal"], vocabulary["forms"]) | _nouns(words["unreal"])

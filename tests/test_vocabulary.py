@@ -30,9 +30,10 @@ ORDINARY = {
     "as many as", "in the region of", "tens of thousands", "a good many", "a little over",
     "among the dead", "of the dead", "of the victims", "in the past 24 hours", "bound to rise",
     # dying and fleeing
-    "laid down their lives", "could have been killed", "thought to have", "would have been killed",
-    "lost their lives",
-    "drive from their homes", "force from their homes",
+    "could have been killed", "thought to have", "would have been killed", "lost their lives",
+    "drive from their homes", "force from their homes", "chase from their homes",
+    "dislodge from their homes", "ran from their homes", "laid down their lives",
+    "not been heard from", "are reported to", "reported to have",
     # not knowing, not saying, denying
     "could not yet say", "did not know", "i do not know", "we do not know", "had no information",
     "had no figures", "no figures yet", "no immediate comment", "did not say", "no evidence of",

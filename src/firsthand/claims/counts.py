@@ -75,6 +75,8 @@ def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> boo
         tokens[found.first].isdigit() and found.wording == "exact"
     ):
         return True  # "Highway 12"
+    if tokens[found.first] == "both" and "and" in tokens[found.last + 1:found.last + 5]:
+        return True  # "both men and women"
     if _is_share(tokens, found, words):
         return True
     if follow in {"-", "–"} and after:

@@ -17,7 +17,7 @@ from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import one_person
 from firsthand.claims.nobody import nobody_harmed, unreported
 from firsthand.claims.tolls import find_tolls
-from firsthand.claims.unnumbered import at_least_plural, in_numbers, uncounted
+from firsthand.claims.unnumbered import at_least_plural, in_numbers, said_as_state, uncounted
 from firsthand.claims.victims import describe, is_person, victim_head
 from firsthand.claims.wounds import find_wounded, made_fatal
 from firsthand.record import Harm
@@ -49,8 +49,8 @@ class Draft(NamedTuple):
 
 def sentence_amounts(doc: Parse, timed: set[int], words: Lexica) -> list[Amount]:
     """Give the counts of a sentence; ``timed`` are tokens of time expressions, never counts."""
-    tokens = ["" if t.i in timed else t.lower for t in doc]
-    return [a for a in find_counts(tokens, words.counts) if not _is_year(doc, a)]
+    found = find_counts(["" if t.i in timed else t.lower for t in doc], words.counts)
+    return [amount for amount in found if not _is_year(doc, amount)]
 
 
 def harm_drafts(
@@ -135,7 +135,8 @@ def _counted(
 ) -> Draft | None:
     person = is_person(told, words.victims) or told.lower in {"more", *words.harms.states}
     if amount is None:
-        amount = (uncounted(head, told, words) if person and _asserts(harmed) else None) or (
+        told_so = person and (_asserts(harmed) or said_as_state(harmed))
+        amount = (uncounted(head, told, words) if told_so else None) or (
             one_person(told, harmed, words))
     elif not person and not _stands_alone(amount, head, harmed, words):
         return None
@@ -188,9 +189,8 @@ def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> b
 def _counts_nobody(
     amount: Amount, head: Token, told: Token, harmed: Harmed, words: Lexica
 ) -> bool:
-    last = head.doc[amount.last]
     if amount.wording == "vague" and harmed.harm == "displaced" and (
-        last.lower in {"some", "many"} or amount.first == amount.last == told.i
+        head.doc[amount.last].lower in {"some", "many"} or amount.first == amount.last == told.i
     ):
         return True  # "some people fled" says that it happened, not how many
     if amount.high == 0 and not _says_none(amount, head, harmed, words):

@@ -20,6 +20,7 @@ from firsthand.record import Harm
 from firsthand.sentences import Parse, Token
 
 _LIFE = {"life", "lives"}
+_DEATH = {"death", "deaths"}
 _JOINED = {("killed", "injured"), ("injured", "killed")}
 
 
@@ -53,7 +54,7 @@ def find_harmed(doc: Parse, words: HarmWords) -> Iterator[Harmed]:
 
 def _of_token(token: Token, words: HarmWords) -> Harmed | None:
     form = token.lower
-    phrase = _of_phrase(token, words)
+    phrase = _of_phrase(token, words) or _standing(token, words)
     if phrase is not None:
         return phrase
     if token.tag[0] == "V" and token.dep != "amod":
@@ -90,6 +91,10 @@ def _of_verb(verb: Token, words: HarmWords) -> Harmed | None:
     if not heads and verb.lower in words.intransitive:
         heads = subjects_of(verb)  # "thousands would have drowned"
     actor = actor_of(verb) if trigger.pattern in {"passive", "fought"} else None
+    if trigger.harm == "abducted" and trigger.pattern == "struck":
+        actor = actor_of(verb)
+        if actor is not None and actor.lower in words.arresting:
+            trigger = trigger._replace(harm="detained")  # "twelve were seized by police"
     return Harmed(verb, trigger.harm, heads, actor, trigger.pattern)
 
 
@@ -131,7 +136,10 @@ def _of_phrase(token: Token, words: HarmWords) -> Harmed | None:
             return Harmed(token, harm, subjects_of(token) or objects_of(token), None, "phrase")
     for rest, harm in words.done.get(token.lower, ()):
         if _lower(doc, token.i + 1, len(rest)) == rest:
-            return Harmed(token, harm, undergoers(token), actor_of(token), "phrase")
+            heads = undergoers(token)
+            if not heads and rest[-1] in _DEATH:
+                heads = subjects_of(token)  # "forty have starved to death"
+            return Harmed(token, harm, heads, actor_of(token), "phrase")
         objects = objects_of(token) if token.tag[0] == "V" else ()
         for start in {at for o in objects for at in (o.i + 1, o.right_edge.i + 1)}:
             if _lower(doc, start, len(rest)) == rest:
@@ -141,6 +149,17 @@ def _of_phrase(token: Token, words: HarmWords) -> Harmed | None:
         ):
             # "took 35 soldiers prisoner", which the parser reads as one noun
             return Harmed(token, harm, (objects[0].nbor(-1),), actor_of(token), "phrase")
+    return None
+
+
+def _standing(token: Token, words: HarmWords) -> Harmed | None:
+    """Read "12 men are behind bars" and "five have not been heard from"."""
+    for rest, harm in words.standing.get(token.lower, ()):
+        if _lower(token.doc, token.i + 1, len(rest)) == rest:
+            verb = token.head
+            heads = subjects_of(verb if verb.tag[:1] == "V" else token)
+            heads = heads if verb.tag[:1] == "V" or verb not in heads else (verb,)
+            return Harmed(token, harm, heads, None, "phrase")
     return None
 
 

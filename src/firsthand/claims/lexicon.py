@@ -29,6 +29,7 @@ class Hedge(NamedTuple):
     kind: str
 
 
+_Opened = dict[str, list[tuple[tuple[str, ...], Harm]]]
 class HarmWords:
     """Words of harm by their forms, with the patterns in which they count people."""
 
@@ -39,32 +40,30 @@ class HarmWords:
         self.nouns: dict[str, Trigger] = {}
         self.intransitive: set[str] = set()
         self.states: dict[str, Harm] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Harm]]] = {}
-        self.done: dict[str, list[tuple[tuple[str, ...], Harm]]] = {}
+        self.phrases, self.done, self.standing = _Opened(), _Opened(), _Opened()
         for harm, words in harms.items():
             if isinstance(words, dict) and "passive" in words:
                 self._index(harm, words, irregular)
         self.toll_nouns = _nouns(harms["toll_nouns"])
         self.toll_harms: dict[str, Harm] = harms["toll_harms"]
-        self.toll_verbs = _verbs(harms["toll_verbs"], irregular)
-        self.list_verbs = _verbs(harms["list_verbs"], irregular)
-        self.body_verbs = _verbs(harms["body_verbs"], irregular)
+        self.toll_verbs = _verbs(harms["toll_verbs"] + harms["ranging_verbs"], irregular)
+        self.arresting = frozenset(harms["arresting"])
+        self.list_verbs, self.body_verbs = (
+            _verbs(harms[kind], irregular) for kind in ("list_verbs", "body_verbs"))
         self.not_people = _nouns(harms["not_people"])
         self.not_harmed = frozenset(harms["not_harmed"])
         self.causes = frozenset(harms["causes"])
         self.toll_links = frozenset(harms["toll_links"])
-        self.unsaid_tolls = frozenset(harms["unsaid_tolls"])
-        self.death_tolls = frozenset(harms["death_tolls"])
+        self.unsaid_tolls, self.death_tolls = (
+            frozenset(harms[kind]) for kind in ("unsaid_tolls", "death_tolls"))
         self.taking = _verbs(harms["taking"], irregular)
-        self.taken = frozenset(harms["taken"])
-        self.giving = frozenset(harms["giving"])
+        self.taken, self.giving = frozenset(harms["taken"]), frozenset(harms["giving"])
         self._happening = Phrases(sorted(harms["happening"]))
         self.towns = frozenset(harms["this"])
         self._aftermath = Phrases(sorted(harms["aftermath"]))
         self.means = MeansWords(harms["means"], irregular)
-        self.changing_verbs = _verbs(harms["changing_verbs"], irregular)
-        self.revising_verbs = _verbs(harms["revising_verbs"], irregular)
-        self.dead_verbs = _verbs(harms["dead_verbs"], irregular)
+        self.changing_verbs, self.revising_verbs, self.dead_verbs = (
+            _verbs(harms[f"{kind}_verbs"], irregular) for kind in ("changing", "revising", "dead"))
         self.body_places = _nouns(harms["body_places"])
         self.households = _nouns(harms["households"])
         self.only_people: frozenset[Harm] = frozenset(harms["only_people"])
@@ -72,7 +71,7 @@ class HarmWords:
         self.suffered = _nouns(harms["suffered"])
         self.lives = _verbs(harms["killed"]["lives"], irregular)
         self.triggers = frozenset({*self.verbs, *self.nouns, *self.states, *self.phrases,
-                                   *self.done, *self.lives, *self.suffering})
+                                   *self.done, *self.standing, *self.lives, *self.suffering})
 
     def tells_aftermath(self, text: str) -> bool:
         """Tell whether a sentence speaks of what came after, with a day of its own."""
@@ -94,9 +93,10 @@ class HarmWords:
             self.nouns[form] = Trigger(harm, "body")
         for state in words["state"]:
             self.states.setdefault(state, harm)
-        for phrase in words.get("phrases", []):
-            first, *rest = phrase.split()
-            self.phrases.setdefault(first, []).append((tuple(rest), harm))
+        for kind, known in (("phrases", self.phrases), ("standing", self.standing)):
+            for phrase in words.get(kind, []):
+                first, *rest = phrase.split()
+                known.setdefault(first, []).append((tuple(rest), harm))
         for phrase in words.get("done", []):
             first, *rest = phrase.split()
             for form in _verbs([first], irregular):
@@ -144,6 +144,7 @@ class CountWords:
         self.in_words = frozenset({"a", "an", *self.values, *(p[0] for p, _ in self.together)})
         self.signs: dict[str, str] = counts["signs"]
         self.range_links = frozenset(counts["range_links"])
+        self.hedged_links = [tuple(p.split()) for p in counts["hedged_links"]]
 
     def _index_hedges(self, hedges: dict[str, list[str]]) -> None:
         """Index the hedges by their first and by their last word, the longest first."""

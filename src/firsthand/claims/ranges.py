@@ -30,6 +30,9 @@ def range_at(tokens: Sequence[str], index: int, words: CountWords) -> Amount | N
     if first is None:
         return None
     value, end = first
+    hedged = _hedged_end(tokens, end + 1, words)
+    if hedged is not None:
+        return _bounded(tokens, (index, hedged[1]), (value, hedged[0]), 1, words)
     link = tokens[end + 1] if end + 1 < len(tokens) else ""
     if link not in words.range_links and not (link == "and" and start > index) and link != "or":
         return None
@@ -40,6 +43,20 @@ def range_at(tokens: Sequence[str], index: int, words: CountWords) -> Amount | N
     if link == "or" and second[0] - value * scale > _FURTHEST_OR * scale:
         return None
     return _bounded(tokens, (index, second[1]), (value * scale, second[0]), 1, words)
+
+
+def _hedged_end(
+    tokens: Sequence[str], index: int, words: CountWords
+) -> tuple[int, int] | None:
+    """Read the second end of "as few as 60 and as many as 110"; give its value and last token."""
+    for link in words.hedged_links:
+        at = index + len(link)
+        if tuple(tokens[index:at]) == link and at < len(tokens):
+            for phrase, kind in words.hedges_by_first.get(tokens[at], ()):
+                behind = at + len(phrase)
+                if kind == "ceiling" and tuple(tokens[at:behind]) == phrase:
+                    return number_at(tokens, behind, words)
+    return None
 
 
 def _shared_scale(

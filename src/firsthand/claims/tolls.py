@@ -39,6 +39,8 @@ def find_tolls(
         amount = _amount_after(token, amounts, words)
         if amount is not None and amount.low is None and amount.number is None:
             continue
+        if amount is not None and amount.high == 0 and doc[amount.first].lower == "no":
+            continue  # "gave no figure" is not zero
         if amount is not None and (harm or usual):
             yield Toll(token, amount, harm or usual or "killed", _counted(token),
                        _is_changed(token, amount, words))

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.claims.amounts import Amount
+from firsthand.claims.harmed import Harmed
 from firsthand.claims.lexicon import Lexica
 from firsthand.sentences import Token
+
+# "Workers are dead", "climbers are missing": the state is what the sentence asserts.
+_SAID_AS_STATE = {"killed", "missing"}
+_STANDING = {"are", "were", "feared", "presumed", "believed", "confirmed", "remain"}
+
+
+def said_as_state(harmed: Harmed) -> bool:
+    """Tell "quarry workers are feared dead", which asserts a death of some."""
+    word = harmed.word
+    return harmed.pattern == "state" and harmed.harm in _SAID_AS_STATE and (
+        word.head.lower in _STANDING and word.dep != "amod")
 
 
 def uncounted(head: Token, told: Token, words: Lexica) -> Amount | None:

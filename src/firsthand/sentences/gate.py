@@ -33,9 +33,8 @@ class Gate:
         self._about |= {
             form for word in vocabulary["harms"]["about"] for form in noun_forms(word)
         }
-        self._told = Phrases([
-            phrase for words in vocabulary["harms"].values() if isinstance(words, dict)
-            for phrase in words.get("phrases", [])])
+        self._told = Phrases(sorted(_told(vocabulary["harms"], irregular)))
+        self._lives = _lives_of(vocabulary["harms"], irregular)
         self._speech = _cue_forms(vocabulary["cues"], irregular)
         self._speech |= {*vocabulary["intents"]["willing"], *vocabulary["intents"]["unwilling"]}
         self._speech |= _phrase_openings(vocabulary["cues"]) - set(
@@ -57,7 +56,8 @@ class Gate:
         """Tell whether a report speaks of harm to people, or of what harms them, at all."""
         words = _WORD.findall(text.lower())
         return not self._about.isdisjoint(words) or (
-            self._told.search(text, set(words)) is not None)  # "twelve lost their lives"
+            self._told.search(text, set(words)) is not None  # "twelve lost their lives"
+            or ("lives" in words and self._lives.search(text) is not None))
 
     def opens(self, sentence: str) -> bool:
         """Tell whether a sentence can hold a claim, a statement or a name."""
@@ -96,9 +96,37 @@ def _loss_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
             for verb in words.get("loss", []):
                 forms |= verb_forms(verb, irregular)
             forms |= {phrase.split()[0] for phrase in words.get("phrases", [])}
+            forms |= {_telling(phrase) for phrase in words.get("standing", [])}
             for phrase in words.get("done", []):
                 forms |= verb_forms(phrase.split()[0], irregular)
     return forms
+
+
+def _telling(phrase: str) -> str:
+    """Give the word by which a phrase is found: the "heard" of "not been heard from"."""
+    return next(w for w in reversed(phrase.split()) if w not in {"from", "since", "of", "again"})
+
+
+def _told(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:
+    """Give phrases by which a report is about harm, though none of their words alone is."""
+    phrases: set[str] = set()
+    for words in harms.values():
+        if isinstance(words, dict) and "passive" in words:
+            phrases |= {*words.get("phrases", []), *words.get("standing", [])}
+            for phrase in words.get("done", []):
+                first, *rest = phrase.split()
+                told = " ".join(rest)
+                phrases |= {f"{form} {told}" for form in verb_forms(first, irregular)}
+                if len(rest) > 1:
+                    phrases.add(told)  # "took twelve men into custody"
+    return phrases
+
+
+def _lives_of(harms: dict[str, Any], irregular: dict[str, list[str]]) -> re.Pattern[str]:
+    """Find "cost twelve lives" and "lives were lost"."""
+    forms = {form for verb in harms["killed"]["lives"] for form in verb_forms(verb, irregular)}
+    verbs = "|".join(sorted(forms))
+    return re.compile(rf"\b(?:{verbs})\b[^.]{{0,40}}\blives\b|\blives (?:\w+ ){{0,2}}lost\b", re.I)
 
 
 def _wound_forms(persons: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:

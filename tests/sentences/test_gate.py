@@ -106,7 +106,7 @@ def test_reports_about_something_else(text):
     ("He is in stable condition.", True),
     ("A bullet hit her in the leg.", True),
     ("The victim was identified as Ilmo Tarn.", True),
-    ("They carried the piano to the lake.", False),
+    ("They rolled the piano to the lake.", False),
     ("The market reopens in spring.", False),
     ("It was a long and dry summer.", False),
 ])

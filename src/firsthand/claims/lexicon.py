@@ -29,7 +29,9 @@ class Hedge(NamedTuple):
     kind: str
 
 
-_Opened = dict[str, list[tuple[tuple[str, ...], Harm]]]
+_Opened = dict[str, list[tuple[tuple[str, ...], Harm]]]  # a phrase's first word: the others
+
+
 class HarmWords:
     """Words of harm by their forms, with the patterns in which they count people."""
 
@@ -44,31 +46,28 @@ class HarmWords:
         for harm, words in harms.items():
             if isinstance(words, dict) and "passive" in words:
                 self._index(harm, words, irregular)
-        self.toll_nouns = _nouns(harms["toll_nouns"])
         self.toll_harms: dict[str, Harm] = harms["toll_harms"]
         self.toll_verbs = _verbs(harms["toll_verbs"] + harms["ranging_verbs"], irregular)
         self.arresting = frozenset(harms["arresting"])
         self.list_verbs, self.body_verbs = (
             _verbs(harms[kind], irregular) for kind in ("list_verbs", "body_verbs"))
-        self.not_people = _nouns(harms["not_people"])
-        self.not_harmed = frozenset(harms["not_harmed"])
-        self.causes = frozenset(harms["causes"])
-        self.toll_links = frozenset(harms["toll_links"])
-        self.unsaid_tolls, self.death_tolls = (
-            frozenset(harms[kind]) for kind in ("unsaid_tolls", "death_tolls"))
+        self.toll_nouns, self.not_people = (
+            _nouns(harms[kind]) for kind in ("toll_nouns", "not_people"))
+        self.not_harmed, self.causes = frozenset(harms["not_harmed"]), frozenset(harms["causes"])
+        self.toll_links, self.unsaid_tolls, self.death_tolls = (
+            frozenset(harms[kind]) for kind in ("toll_links", "unsaid_tolls", "death_tolls"))
         self.taking = _verbs(harms["taking"], irregular)
         self.taken, self.giving = frozenset(harms["taken"]), frozenset(harms["giving"])
-        self._happening = Phrases(sorted(harms["happening"]))
         self.towns = frozenset(harms["this"])
-        self._aftermath = Phrases(sorted(harms["aftermath"]))
+        self._happening, self._aftermath = (
+            Phrases(sorted(harms[kind])) for kind in ("happening", "aftermath"))
         self.means = MeansWords(harms["means"], irregular)
         self.changing_verbs, self.revising_verbs, self.dead_verbs = (
             _verbs(harms[f"{kind}_verbs"], irregular) for kind in ("changing", "revising", "dead"))
-        self.body_places = _nouns(harms["body_places"])
-        self.households = _nouns(harms["households"])
+        self.body_places, self.households, self.suffered = (
+            _nouns(harms[kind]) for kind in ("body_places", "households", "suffered"))
         self.only_people: frozenset[Harm] = frozenset(harms["only_people"])
         self.suffering = _verbs(harms["suffering"], irregular)
-        self.suffered = _nouns(harms["suffered"])
         self.lives = _verbs(harms["killed"]["lives"], irregular)
         self.triggers = frozenset({*self.verbs, *self.nouns, *self.states, *self.phrases,
                                    *self.done, *self.standing, *self.lives, *self.suffering})

@@ -39,8 +39,12 @@ def uncounted(head: Token, told: Token, words: Lexica) -> Amount | None:
 
 
 def at_least_plural(amount: Amount, told: Token, words: Lexica) -> Amount:
-    """Read "numerous insurgents were killed": no fewer than "insurgents were killed"."""
-    unbounded = amount.wording == "vague" and amount.low is None and amount.high is None
+    """Read "numerous insurgents were killed": no fewer than "insurgents were killed".
+
+    "An unknown number of climbers" says that nobody knows, and stays without a bound.
+    """
+    one_word = amount.wording == "vague" and amount.first == amount.last
+    unbounded = one_word and amount.low is None and amount.high is None
     if unbounded and told.tag in {"NNS", "NNPS"} and told.i > amount.last:
         return amount._replace(low=words.counts.bare_plural)
     return amount

@@ -18,10 +18,20 @@ _WEEK = 3  # a figure with a day or a week of its own is news, whatever war it i
 
 
 def of_whole_wars(claims: Iterable[Claim], words: PolarityWords) -> frozenset[str]:
-    """Find the figures of a war as a whole, by their size, the war named and the perfect tense."""
-    return frozenset(
-        c.id for c in claims
-        if max(c.count.number or 0, c.count.low or 0, c.count.high or 0) >= _MANY
+    """Find the figures of a war as a whole, by their size, the war named and the perfect tense.
+
+    A total that the same sentence gives beside the news, "bringing the toll to 41,020", is news.
+    """
+    told = tuple(claims)
+    wars = [c for c in told if _of_a_war(c, words)]
+    kept = {c.id for c in wars}
+    news = {c.sentence.start for c in told if c.id not in kept and c.polarity == "asserted"}
+    return frozenset(c.id for c in wars if c.sentence.start not in news)
+
+
+def _of_a_war(c: Claim, words: PolarityWords) -> bool:
+    return bool(
+        max(c.count.number or 0, c.count.low or 0, c.count.high or 0) >= _MANY
         and (c.when is None or c.when.precision > _WEEK)
         and words.whole_wars.search(c.sentence.exact) and words.perfect.search(c.sentence.exact)
     )

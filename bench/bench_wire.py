@@ -16,6 +16,7 @@ default of TST3's 100 messages (``--set dev`` and ``--first N`` choose others):
 - place of its incidents: the key is a path from the country down, met by any of its levels below
   the country (the name, the words, or the first-order division of one of ours), and where it
   names the country alone by any place there; "finest" asks for its last level by name.
+- organisations that did it (``blame``), and those told as surely as the key has it.
 - country of its incidents' places, and their type. ``--misses`` lists what differs.
 
 Of each a second figure is of the messages with a template: a skirmish between soldiers and rebels
@@ -32,6 +33,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from blame import as_surely, blamed_in, did_it
 from casing import Casing
 from corpus import Floors, Text, f1, readings
 from matching import (
@@ -102,6 +104,7 @@ def answers(key: Key, reading: Reading, settings: Settings) -> Iterator[tuple[st
     told, day = figures(reading), reading.report.published
     within = {place.country for place in places_told(incidents)}
     places, where = sorted(key.places, key=_depth), places_told(incidents)
+    blamed = blamed_in(reading)
     measures = {
         "pairs": compare(pairs, told, pair_of, lambda claim: is_left_out(claim, day)),
         "pairs, every claim": compare(pairs, told, pair_of),
@@ -109,6 +112,8 @@ def answers(key: Key, reading: Reading, settings: Settings) -> Iterator[tuple[st
         "place": compare(places, where, names_a_level),
         "place, finest": compare(places, where, names_the_finest),
         "country": compare(_countries(key), sorted(within), lambda told, at: at in told.answers),
+        "perpetrator": compare(key.confidences, blamed, did_it),
+        "perpetrator, as surely": compare(key.confidences, blamed, as_surely),
         "type": compare(key.types, sorted(kinds), lambda told, kind: kind in told.answers),
     }
     for measure, counts in measures.items():

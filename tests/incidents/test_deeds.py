@@ -80,9 +80,20 @@ def test_where_nothing_else_is_named_the_dateline_gives_the_country_alone(house:
     assert [(p.country, p.precision) for p in incident.place] == [("SY", 6)]
 
 
-def test_a_deed_of_which_neither_day_nor_town_is_said_is_only_spoken_of(house: House) -> None:
-    spoken = "The gunmen who attack patrols in Syria have no shame, the general said in a speech."
-    general = "Syria has known murdered mayors and the kidnapping of clerks, the general said."
+def test_what_gunmen_do_at_any_time_is_no_deed(house: House) -> None:
+    spoken = "The gunmen who attack patrols in Homs have no shame, the general said in a speech."
 
-    assert [i for text in (spoken, general) for i in incidents(house, text)
-            if i.kind != "unclear"] == []
+    assert [i for i in incidents(house, spoken) if i.kind != "unclear"] == []
+
+
+def test_an_explosion_is_a_bombing_where_a_bomb_is_told_of(house: House) -> None:
+    gas = "An explosion killed two people in Homs on Tuesday."
+    bomb = "Two people were killed in an explosion in Homs on Tuesday. A bomb went off at noon."
+
+    assert [told(house, text)[0][0] for text in (gas, bomb)] == ["bombing", "bombing"]
+
+
+def test_a_dated_deed_in_another_town_is_another(house: House) -> None:
+    text = "Gunmen attacked a bank in Homs. On Tuesday a bomb exploded at a pipeline in Raqqa."
+
+    assert ("bombing", "Raqqa", "2031-05-06") in told(house, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from firsthand.incidents.whereabouts import area_of, key_of
+from firsthand.incidents.whereabouts import area_of, is_wide, key_of
 from firsthand.record import Claim, Place, Reading, When
 
 _MONTH = 31
@@ -74,6 +74,16 @@ def alike(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
     ours = {key_of(p) for p in left} | {area_of(p) for p in left} | {p.country for p in left}
     theirs = {key_of(p) for p in right} | {area_of(p) for p in right} | {p.country for p in right}
     return bool((ours & theirs) - {None})
+
+
+def in_one_area(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
+    """Tell whether places can be meant together, where two towns of one country are two places."""
+    ours = tuple(place for place in left if not is_wide(place))
+    theirs = tuple(place for place in right if not is_wide(place))
+    if not ours or not theirs:
+        return alike(left, right)
+    keys, others = ({key(p) for p in told for key in (key_of, area_of)} for told in (ours, theirs))
+    return bool((keys & others) - {None})
 
 
 def other_times(reading: Reading, told: int | None) -> tuple[Days, ...]:

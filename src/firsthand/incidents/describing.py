@@ -137,6 +137,8 @@ def _kind(
     claims: Sequence[Claim], means: tuple[str, ...], deeds: Sequence[str], known: Known,
 ) -> IncidentKind:
     kinds = [known.words["means"][m]["kind"] for m in means if m in known.words["means"]]
+    # an explosion leaves it open what it was; the deed told of it ("a bomb went off") may say
+    kinds = [kind for kind in kinds if kind != "unclear"]
     kinds += [
         known.words["harm_kinds"][claim.harm] for claim in claims
         if claim.harm in known.words["harm_kinds"]

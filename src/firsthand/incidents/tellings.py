@@ -13,6 +13,7 @@ from firsthand.incidents.days import (
     Days,
     alike,
     days_told,
+    in_one_area,
     other_times,
     published_day,
     until_known,
@@ -30,10 +31,8 @@ from firsthand.incidents.whereabouts import (
 )
 from firsthand.record import Claim, Place, Reading, make_id
 
-_MONTH = 31
-_REACH = 3  # days before publication that news without a date is about
+_MONTH, _REACH = 31, 3  # days; news without a date is about the last of them before it is told
 _SPEAKING = ("asserted", "hedged")
-
 _Key = tuple[frozenset[str], Days | None, bool]
 """Places, days and whether they are known to the day: what the claims of one telling share."""
 
@@ -77,12 +76,12 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     def says_enough(self) -> bool:
         """Tell whether this can make an incident.
 
-        A death can, an injury that nobody places cannot; nor can a deed without a figure of which
-        neither the day nor more than the country is said: it is spoken of, not told.
+        A death can, a deed that somebody places, an injury that nobody places cannot.
         """
+        dated = self.dated and (self.timed or not self.claims)
+        placed = bool(self.places or self.countries or dated)
         if not self.claims:
-            return bool(self.kinds) and (self.dated or bool(self.keys))
-        placed = bool(self.places or self.countries or (self.dated and self.timed))
+            return placed and bool(self.kinds)
         return self.deadly or placed or bool(self.claimants or self.causes)
 
 
@@ -137,9 +136,10 @@ def _part_of(
     deed: Deed, parts: Iterable[_Key], places: Mapping[frozenset[str], tuple[Place, ...]]
 ) -> _Key | None:
     """Find the telling that a deed is told of: neither place nor day speaks against it."""
+    together = alike if deed.days is None else in_one_area
     return next((
         at for at in parts
-        if (not deed.places or not places[at[0]] or alike(deed.places, places[at[0]]))
+        if (not deed.places or not places[at[0]] or together(deed.places, places[at[0]]))
         and (deed.days is None or at[1] is None or (
             deed.days[0] <= at[1][1] and at[1][0] <= deed.days[1]))
     ), None)

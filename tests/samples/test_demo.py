@@ -13,7 +13,7 @@ from tests.samples.scoring import SCORES, origins_of
 
 ALL = {"families", "incidents", "headline figures", "series", "never a toll"}
 FLOORS = {  # found, right in every respect
-    "claims": (167, 149),
+    "claims": (168, 151),
     "statements": (158, 132),
     "follow-ups": (10, 10),
     "drift": (5, 10),

@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from difflib import unified_diff
 from importlib import util
 from pathlib import Path
 from typing import NamedTuple
@@ -20,8 +21,10 @@ from typing import NamedTuple
 import msgspec
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from firsthand import record, settings
+from firsthand.cli import firsthand as command_line
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -168,10 +171,17 @@ def built():
 
 
 def test_generated_pages_are_fresh():
-    stale = [named(path) for path, text in built().pages().items()
-             if not path.exists() or path.read_text("utf-8") != text]
+    for path, text in built().pages().items():
+        kept = path.read_text("utf-8").splitlines() if path.exists() else []
+        stale = "\n".join(unified_diff(kept, text.splitlines(), named(path), "built", n=0))
+        assert not stale, f"run: make docs\n{stale}"
 
-    assert stale == [], "run: make docs"
+
+def test_help_pages_do_not_hang_on_what_ran_before():
+    before = built().reference_of_commands()
+    CliRunner().invoke(command_line, ["--help"])
+
+    assert built().reference_of_commands() == before
 
 
 def test_the_codebook_defines_every_field_and_no_other():

@@ -45,6 +45,7 @@ def some(tmp_path):
     lines = (COAST / "reports.jsonl").read_text("utf-8").split("\n")
     (tmp_path / "some.jsonl").write_text("\n".join(lines[:AMOUNT]) + "\n", "utf-8")
     (tmp_path / "first.jsonl").write_text("\n".join(lines[: AMOUNT // 2]) + "\n", "utf-8")
+    (tmp_path / "all.jsonl").write_text("\n".join(lines), "utf-8")
     return tmp_path
 
 
@@ -111,7 +112,8 @@ def test_no_colour_and_no_progress_leave_a_pipe(some):
 
 
 def test_stopped_from_the_keyboard_it_says_how_to_go_on(some):
-    with start("read", "some.jsonl", "--record", "my.db", cwd=some) as process:
+    # All of them: a handful could be read and weighed before the signal arrives.
+    with start("read", "all.jsonl", "--record", "my.db", cwd=some) as process:
         while kept(some / "my.db") < 1 and process.poll() is None:
             time.sleep(0.002)
         process.send_signal(signal.SIGINT)

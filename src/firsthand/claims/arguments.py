@@ -89,6 +89,9 @@ def objects_of(verb: Token) -> tuple[Token, ...]:
         if child.dep in {"dobj", "obj"} and child.tag in _NOUNISH:
             return with_conjuncts(child)
     for child in verb.children:
+        if child.dep == "dative" and child.tag == "PRP":
+            return (child,)  # "arrested him a short time later"
+    for child in verb.children:
         if child.i > verb.i and child.tag == "CD" and child.dep in _BARE_NUMBER:
             return (child,)
     return ()
@@ -108,7 +111,7 @@ def with_conjuncts(head: Token) -> tuple[Token, ...]:
     heads = [head]
     for token in heads:
         heads += [c for c in token.children if c.dep == "conj" and c.tag in _NOUNISH]
-        heads += [c for c in token.children if _goes_on(c)]
+        heads += [c for c in token.children if _goes_on(c, token)]
         of = next((c for c in token.children if c.lower == "of"), None)
         inner = next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
         if inner is not None:
@@ -118,11 +121,16 @@ def with_conjuncts(head: Token) -> tuple[Token, ...]:
     return tuple(heads)
 
 
-def _goes_on(member: Token) -> bool:
-    """Tell the next of a list of kin, which the parser takes for the same person said anew."""
+def _goes_on(member: Token, before: Token) -> bool:
+    """Tell the next of a list of kin, which the parser takes for the same person said anew.
+
+    "His wife, two sons and a guest" are a list; in "three people, two sons and a guest" three are.
+    """
     kids = member.children
-    return member.dep == "appos" and any(c.dep == "poss" for c in kids) and (
-        any(c.dep == "conj" for c in kids))
+    if member.dep != "appos" or not any(c.dep == "conj" for c in kids):
+        return False
+    return any(c.dep == "poss" for c in kids) or (
+        any(c.dep == "nummod" for c in kids) and any(c.dep == "poss" for c in before.children))
 
 
 def whose_state(token: Token) -> tuple[Token, ...]:

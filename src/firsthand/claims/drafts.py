@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from firsthand.claims.amounts import Amount
 from firsthand.claims.company import company_of, goes_with
-from firsthand.claims.counts import find_counts
 from firsthand.claims.doers import doer_of
 from firsthand.claims.harmed import Harmed, find_harmed
 from firsthand.claims.heads import amount_of, head_of, person_head
@@ -32,7 +31,6 @@ _OF_PERSONS = {"loss", "struck", "wound", "deed", "death", "self"}
 _FIGHTERS = {"combatant", "perpetrator", "security"}
 _SCORE = re.compile(r" \d{1,2}[-–]\d{1,2}\b(?! \w+s\b)")
 _HELD = {"detained", "captured"}
-_YEAR_BEFORE = {"in", "since", "of", "from", "late", "early", "mid", "until", ","}
 
 
 class Draft(NamedTuple):
@@ -45,12 +43,6 @@ class Draft(NamedTuple):
     actor: Token | None
     part: bool
     rule: str
-
-
-def sentence_amounts(doc: Parse, timed: set[int], words: Lexica) -> list[Amount]:
-    """Give the counts of a sentence; ``timed`` are tokens of time expressions, never counts."""
-    found = find_counts(["" if t.i in timed else t.lower for t in doc], words.counts)
-    return [amount for amount in found if not _is_year(doc, amount)]
 
 
 def harm_drafts(
@@ -101,6 +93,8 @@ def _from_harmed(
         return
     many = in_numbers(harmed.word, amounts, words)
     for head in (*harmed.heads, *company_of(harmed)):
+        if _is_asked_for(head):
+            continue
         told = victim_head(head, words.victims)
         five = family_of(head, amounts, words)
         if five is not None:
@@ -115,6 +109,11 @@ def _from_harmed(
                 _counted(harmed, head, told, amount, words))
             if draft is not None:
                 yield draft
+
+
+def _is_asked_for(head: Token) -> bool:
+    """Tell "not clear which of the three victims died", where three are not the dead."""
+    return head.tag in {"WDT", "WP"} and head.head.dep not in {"relcl", "acl"}
 
 
 def _nobody(
@@ -236,15 +235,3 @@ def _stands_alone(amount: Amount, head: Token, harmed: Harmed, words: Lexica) ->
         return True
     return head.tag in {"NNS", "NNPS"} and harmed.harm not in words.harms.only_people and (
         harmed.pattern in _SAID_OF_VERB or harmed.pattern == "noun")
-
-
-def _is_year(doc: Parse, amount: Amount) -> bool:
-    number = doc[amount.last]
-    text = number.text
-    if amount.first != amount.last or len(text) != 4 or not text.isdigit() or (
-        not 1900 <= int(text) <= 2099
-    ):
-        return False
-    if amount.first > 0 and number.nbor(-1).lower in _YEAR_BEFORE:
-        return True
-    return number.dep in {"nummod", "pobj", "npadvmod"} and number.head.i < number.i

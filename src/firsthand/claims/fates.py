@@ -30,8 +30,9 @@ def settle_persons(
     """Mark what tells one person's fate again, name the persons and fit them into the figures."""
     by_id = {claim.id: claim for claim in claims}
     people = who_is_who(pointed, by_id, words, body_from(report))
+    dead = [c for c in claims if c.harm == "killed" and c.scope != "perpetrator"]
     changed = {claim.id: claim for person in people for claim in (
-        _settled(person, people, words, body_from(report)))}
+        _settled(person, dead, words, body_from(report)))}
     earlier = _of_another_day(people, report.published)
     out = [changed.get(claim.id, claim) for claim in claims]
     out = [
@@ -93,15 +94,15 @@ def _day(claim: Claim) -> date | None:
 
 
 def _settled(
-    person: Person, people: Sequence[Person], words: PersonWords, body: int
+    person: Person, dead: Sequence[Claim], words: PersonWords, body: int
 ) -> Iterable[Claim]:
     """Give a person's claims with their names, each harm told once."""
     told = {harm: person.claims(harm) for harm in _BODILY}
     first: Mapping[str, Claim] = {
         harm: min(found, key=lambda c: _rank(c, body)) for harm, found in told.items() if found}
     is_child = any(c is not None and c.victims.age == "child" for _, c in person.pointed)
-    by_self = person.by_self and not is_child and any(
-        c.scope != "perpetrator" for p in people if p is not person for c in p.claims("killed"))
+    own = {c.id for _, c in person.pointed if c is not None}
+    by_self = person.by_self and not is_child and any(c.id not in own for c in dead)
     for _, claim in person.pointed:
         if claim is None:
             continue

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.claims.amounts import Amount
 from firsthand.claims.breath import in_one_breath
-from firsthand.claims.drafts import Draft, harm_drafts, sentence_amounts
+from firsthand.claims.counting import sentence_amounts
+from firsthand.claims.drafts import Draft, harm_drafts
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.lists import listed, summed
 from firsthand.claims.parts import as_part, find_parts

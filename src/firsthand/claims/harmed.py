@@ -157,7 +157,8 @@ def _standing(token: Token, words: HarmWords) -> Harmed | None:
     for rest, harm in words.standing.get(token.lower, ()):
         if _lower(token.doc, token.i + 1, len(rest)) == rest:
             verb = token.head
-            heads = subjects_of(verb if verb.tag[:1] == "V" else token)
+            held = objects_of(verb) if verb.tag[:1] == "V" else ()  # "had him in custody"
+            heads = held or subjects_of(verb if verb.tag[:1] == "V" else token)
             heads = heads if verb.tag[:1] == "V" or verb not in heads else (verb,)
             return Harmed(token, harm, heads, None, "phrase")
     return None

@@ -49,6 +49,8 @@ def _has_condition(verb: Token) -> bool:
 
 def _verb_over(word: Token) -> Token | None:
     token = word
+    if word.dep == "acl" and word.head.dep == "attr":
+        token = word.head.head  # "would have been the fifth person killed"
     for _ in range(_HIGHEST):
         if token.tag[0] == "V" and (token is word or token.dep != "amod") and (
             any(c.dep == "aux" for c in token.children) or token.dep not in {"xcomp", "conj"}

@@ -73,7 +73,7 @@ def _same(
 ) -> Person | None:
     """Find the person a mention means: the name first, then what fits best, then the latest."""
     told = one.mention
-    fitting = [p for p in people if _fits(one, p, words)]
+    fitting = [p for p in people if _fits(one, p, words) and not _done_apart(one, claim, p)]
     if told.other:
         others = [p for p in fitting if any(q.mention.other for q, _ in p.pointed)]
         fitting = others if told.kind != "new" else [p for p in others if _word_for_word(claim, p)]
@@ -87,6 +87,14 @@ def _same(
         told.kind != "pronoun" and bool(p.claims(harm)),
         _latest(p, one),
     ))
+
+
+def _done_apart(one: Pointed, claim: Claim | None, person: Person) -> bool:
+    """Tell whoever did it to themselves from whom somebody else is said to have killed."""
+    if one.by_self == person.by_self:
+        return False
+    other = person.claims("killed") if one.by_self else [claim]
+    return any(c is not None and c.harm == "killed" and c.actor is not None for c in other)
 
 
 def _word_for_word(claim: Claim | None, person: Person) -> bool:
@@ -119,9 +127,13 @@ def _told_apart(one: Pointed, other: Pointed) -> bool:
     """Tell two who are told of side by side: one word of harm for both, or two "a man"."""
     if one.sentence != other.sentence:
         return False
+    if one.by_self != other.by_self and "pronoun" not in {one.mention.kind, other.mention.kind}:
+        return True  # "a boy shot his brother and then himself"
     if one.word == other.word and one.claim != other.claim:
         return True
     ours, theirs = one.mention, other.mention
+    if ours.kind == "new" and theirs.kind == "known" and ours.noun == theirs.noun:
+        return True  # "shot his brother and wounded an older brother"
     if ours.kind != theirs.kind or ours.kind not in {"new", "one"}:
         return False
     # "a man was hit and a man was killed", but not what a long run of headlines tells again

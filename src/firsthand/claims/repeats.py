@@ -14,6 +14,7 @@ import msgspec
 from firsthand.record import Claim, Count, Report
 
 _LONG_AGO = timedelta(days=60)
+_A_YEAR = timedelta(days=360)
 
 
 def mark_repeats(claims: Sequence[Claim], report: Report) -> tuple[Claim, ...]:
@@ -79,7 +80,8 @@ def mark_background(claims: Sequence[Claim], report: Report) -> tuple[Claim, ...
     if report.published is None:
         return tuple(claims)
     published = date.fromisoformat(report.published[:10])
-    old = {c.id for c in claims if _ended_before(c, published - _LONG_AGO)}
+    old = {c.id for c in claims if _ended_before(c, published - _LONG_AGO) or (
+        _is_of_a_year(c) and _ended_before(c, published))}
     # who is told of again without that day, or with a later one, is news of the report
     fresh = {c.repeats or c.id for c in claims if c.id not in old}
     old = {c.id for c in claims if c.id in old and (c.repeats or c.id) not in fresh}
@@ -89,6 +91,14 @@ def mark_background(claims: Sequence[Claim], report: Report) -> tuple[Claim, ...
     return tuple(
         msgspec.structs.replace(c, background=True) if c.id in old else c for c in claims
     )
+
+
+def _is_of_a_year(claim: Claim) -> bool:
+    """Tell what a whole year took, which is no news of the next January."""
+    when = claim.when
+    if when is None or not (when.from_ and when.to):
+        return False
+    return date.fromisoformat(when.to) - date.fromisoformat(when.from_) >= _A_YEAR
 
 
 def _ended_before(claim: Claim, day: date) -> bool:

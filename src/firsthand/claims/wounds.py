@@ -22,7 +22,8 @@ def find_wounded(doc: Parse, words: PersonWords, harms: HarmWords) -> Iterator[H
     """Yield what tells that somebody was hurt, with the nouns it is told of."""
     for token in doc:
         found = _of_verb(token, words) if token.tag[:1] == "V" else (
-            _of_noun(token, words, harms) if token.tag[:2] == "NN" else None)
+            _of_noun(token, words, harms) if token.tag[:2] == "NN" else (
+                _then_oneself(token, words, harms)))
         if found is not None and found.heads:
             yield found
 
@@ -42,7 +43,7 @@ def _of_verb(verb: Token, words: PersonWords) -> Harmed | None:
         return _hit(verb, words)
     harm = _turned_on_self(verb, words)
     if harm is not None:
-        return Harmed(verb, harm, subjects_of(verb), None, "self")
+        return Harmed(verb, harm, _doers(verb), None, "self")
     if verb.lower in words.care and _is_cared_for(verb, words):
         return Harmed(verb, "injured", undergoers(verb), None, "wound")
     return None
@@ -59,11 +60,36 @@ def _hit(verb: Token, words: PersonWords) -> Harmed | None:
         near += [verb.head, *verb.head.children]
     signs = words.projectiles | words.body | {"times"}
     if any(t.lower in signs or (t.i != verb.i and t.lower in words.firing) for t in near):
-        return Harmed(verb, "injured", undergoers(verb), None, "wound")
+        return Harmed(verb, "injured", undergoers(verb), None, "struck")
     hurt = next((c for c in verb.children if c.dep == "dobj" and c.lower in words.body), None)
     if hurt is not None:
         return Harmed(verb, "injured", _owners(hurt), None, "wound")
     return None
+
+
+def _then_oneself(token: Token, words: PersonWords, harms: HarmWords) -> Harmed | None:
+    """Read "killed her son and then herself": what the verb tells is told of both."""
+    if token.lower not in words.reflexive:
+        return None
+    before = token.i - 1
+    while before > 0 and token.doc[before].dep == "advmod":
+        before -= 1
+    if before < 1 or token.doc[before].lower != "and":
+        return None
+    verb = next((t for t in reversed(token.doc[:before])
+                 if t.lower in harms.verbs and t.tag[:1] == "V"), None)
+    harm = harms.verbs[verb.lower].harm if verb is not None else None
+    if verb is None or harm not in {"killed", "injured"}:
+        return None
+    return Harmed(verb, harm, (token,), None, "self")
+
+
+def _doers(verb: Token) -> tuple[Token, ...]:
+    """Give who did it, also where another verb says so: "shot them before turning the gun on"."""
+    over = verb.head
+    if verb.dep == "pcomp" and over.head.tag[:1] == "V" and over.head is not over:
+        return subjects_of(over.head)
+    return subjects_of(verb)
 
 
 def _turned_on_self(verb: Token, words: PersonWords) -> Harm | None:

@@ -24,10 +24,17 @@ class MeansWords:
              tuple(_apart(words, irregular)))
             for name, words in means.items()
         ]
+        # most sentences hold the first word of no means or of one: only these are asked
+        self._opened_by: dict[str, tuple[int, ...]] = {}
+        for number, (_, phrases, pairs) in enumerate(self._means):
+            for run in phrases.openings.union(*(one for one, _ in pairs)):
+                self._opened_by[run] = (*self._opened_by.get(run, ()), number)
 
     def named(self, text: str, runs: frozenset[str]) -> str | None:
         """Give the first means, in the order of the vocabulary, that a sentence names."""
-        for name, phrases, pairs in self._means:
+        opened = {n for run in self._opened_by.keys() & runs for n in self._opened_by[run]}
+        for number in sorted(opened):
+            name, phrases, pairs = self._means[number]
             if phrases.search(text, runs) or any(
                 not runs.isdisjoint(one) and not runs.isdisjoint(other) for one, other in pairs
             ):

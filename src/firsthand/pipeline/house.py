@@ -32,7 +32,7 @@ from firsthand.settings import Settings
 from firsthand.standings import weigh
 from firsthand.statements import StatementFinder
 from firsthand.times import find_times
-from firsthand.vocabulary import languages, load_vocabulary
+from firsthand.vocabulary import load_vocabulary
 
 Progress = Callable[[str, int], None]
 """Told the step that begins or goes on, and how many reports it has dealt with so far."""
@@ -131,4 +131,4 @@ class House:
 
 
 def _is_read(report: Report) -> bool:
-    return report.language == _LANGUAGE and report.language in languages()
+    return report.language == _LANGUAGE

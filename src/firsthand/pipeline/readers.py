@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import signal
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import NamedTuple
 
 import msgspec
 
+from firsthand.pipeline.collecting import seldom_collecting
 from firsthand.pipeline.house import House
 from firsthand.record import Problem, Reading, Report
 from firsthand.settings import Settings
@@ -37,27 +39,36 @@ def read_all(house: House, batches: Iterable[Sequence[Told]], processes: int) ->
         for batch in batches:
             yield from house.read_reports(batch)
         return
-    free = deque(_start(house.settings) for _ in range(processes))
-    busy: deque[_Reader] = deque()
+    readers = [_start(house.settings) for _ in range(processes)]
     try:
-        for batch in batches:
-            # A process is handed new work before its old work is looked at: none stands idle.
-            done: Sequence[Reading] = ()
-            if free:
-                reader = free.popleft()
-            else:
-                reader = busy.popleft()
-                done = _taken(reader)
-            _hand(reader, batch)
-            busy.append(reader)
-            yield from done
-        for reader in busy:
-            yield from _taken(reader)
+        yield from _in_order(readers, enumerate(batches))
     finally:
-        for reader in (*free, *busy):
+        for reader in readers:
             reader.line.close()
-        for reader in (*free, *busy):
+        for reader in readers:
             reader.process.join()
+
+
+def _in_order(
+    readers: Sequence[_Reader], batches: Iterator[tuple[int, Sequence[Told]]]
+) -> Iterator[Reading]:
+    """Hand each process new work as soon as it is free; what comes early waits for its turn."""
+    busy: dict[Connection, int] = {}
+    done: dict[int, Sequence[Reading]] = {}
+    turn = 0
+    free = [reader.line for reader in readers]
+    while free or busy:
+        for line in free:
+            handed = next(batches, None)
+            if handed is not None:
+                _hand(line, handed[1])
+                busy[line] = handed[0]
+        while turn in done:
+            yield from done.pop(turn)
+            turn += 1
+        # what can be taken at once is handed new work before anything else is done
+        free = [line for line in wait(busy) if isinstance(line, Connection)] if busy else []
+        done |= {busy.pop(line): _taken(line) for line in free}
 
 
 def _start(settings: Settings) -> _Reader:
@@ -73,23 +84,22 @@ def _start(settings: Settings) -> _Reader:
 def _serve(line: Connection, settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is stopped by hand closes the line
     house = House(settings)
-    try:
+    gc.freeze()  # what the house is furnished with is never let go: no need to look at it
+    with seldom_collecting(), suppress(EOFError, BrokenPipeError):
         while True:
             batch = msgspec.msgpack.decode(line.recv_bytes(), type=list[Told])
             line.send_bytes(msgspec.msgpack.encode(list(house.read_reports(batch))))
-    except (EOFError, BrokenPipeError):
-        return
 
 
-def _hand(reader: _Reader, batch: Sequence[Told]) -> None:
+def _hand(line: Connection, batch: Sequence[Told]) -> None:
     try:
-        reader.line.send_bytes(msgspec.msgpack.encode(batch))
+        line.send_bytes(msgspec.msgpack.encode(batch))
     except OSError as ended:
         raise RuntimeError(_ENDED) from ended
 
 
-def _taken(reader: _Reader) -> list[Reading]:
+def _taken(line: Connection) -> list[Reading]:
     try:
-        return msgspec.msgpack.decode(reader.line.recv_bytes(), type=list[Reading])
+        return msgspec.msgpack.decode(line.recv_bytes(), type=list[Reading])
     except (EOFError, OSError) as ended:
         raise RuntimeError(_ENDED) from ended

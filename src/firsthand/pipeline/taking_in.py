@@ -11,6 +11,7 @@ import msgspec
 
 from firsthand.intake import Captured, ReadOptions, open_captures
 from firsthand.ledger import Ledger
+from firsthand.pipeline.collecting import seldom_collecting
 from firsthand.pipeline.house import AT_ONCE, House, Progress
 from firsthand.pipeline.readers import read_all
 from firsthand.problems import problem
@@ -18,6 +19,7 @@ from firsthand.record import Incident, Problem, Report
 from firsthand.reports import read_report
 
 _BRIEF = b'<meta name="generator" content="firsthand">'
+_HANDED = 16  # reports handed to one of several processes: in the end none waits long for another
 _HEAD = 2000  # bytes in which a brief has said what it is
 
 
@@ -39,6 +41,7 @@ def clock() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+@seldom_collecting()
 def read_into(
     ledger: Ledger, house: House, paths: Sequence[str], options: ReadOptions,
     progress: Progress = lambda step, done: None,
@@ -49,8 +52,10 @@ def read_into(
     met = _Met()
     opened = (c for path in paths for c in open_captures(path, house.settings.intake, options))
     inputs = (c for c in opened if not _is_record(c, ledger.path))
-    fresh = (list(_fresh(ledger, house, batch, met)) for batch in _batches(inputs))
-    for reading in read_all(house, fresh, house.settings.work.processes):
+    processes = house.settings.work.processes
+    batches = _batches(inputs, AT_ONCE if processes == 1 else _HANDED)
+    fresh = (list(_fresh(ledger, house, batch, met)) for batch in batches)
+    for reading in read_all(house, fresh, processes):
         ledger.keep_reading(reading)
         met.problems += reading.problems
         met.read += 1
@@ -110,8 +115,10 @@ def _fresh(
             yield told
 
 
-def _batches(inputs: Iterator[Captured | Problem]) -> Iterator[list[Captured | Problem]]:
-    while batch := list(islice(inputs, AT_ONCE)):
+def _batches(
+    inputs: Iterator[Captured | Problem], size: int
+) -> Iterator[list[Captured | Problem]]:
+    while batch := list(islice(inputs, size)):
         yield batch
 
 

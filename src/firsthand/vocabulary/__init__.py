@@ -20,7 +20,7 @@ import yaml
 
 from firsthand.vocabulary.extending import read_extension
 
-__all__ = ["Vocabulary", "languages", "load_vocabulary", "read_extension"]
+__all__ = ["Vocabulary", "load_vocabulary", "read_extension"]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -54,12 +54,6 @@ def load_vocabulary(language: str, extensions: tuple[Path, ...] = ()) -> Vocabul
     for extension in extensions:
         files = _merged(files, read_extension(extension))
     return Vocabulary(language, files)
-
-
-def languages() -> tuple[str, ...]:
-    """Name the languages that have a folder."""
-    folder = resources.files(__package__)
-    return tuple(sorted(e.name for e in folder.iterdir() if e.is_dir() and len(e.name) == 2))
 
 
 def _merged(ground: Any, more: Any) -> Any:

@@ -105,7 +105,7 @@ class PlaceCarrier:
         taken = {number for number, _ in own}
         events = [
             (number, as_places(here)) for number, places in named.items() if number not in taken
-            and (here := [p for p in places if p.precision < _COUNTRY and p.gazetteer_id
+            and (here := [p for p in places if _is_told_there(p)
                           and not self._is_of_speech(p)])
             and self._tells_event(self._body[number])
         ]
@@ -141,6 +141,13 @@ def _nearest(at: int, told: Sequence[Told]) -> tuple[Place, ...]:
     if before:
         return before[-1]
     return next((places for number, places in told if at < number <= at + _AHEAD), ())
+
+
+def _is_told_there(place: PlaceNamed) -> bool:
+    """Tell a place in a country, or one in it that the gazetteer lacks, from a country alone."""
+    if place.gazetteer_id is None:
+        return place.country is not None
+    return place.precision < _COUNTRY
 
 
 def _holds(words: Source | Passage, place: PlaceNamed) -> bool:

@@ -17,6 +17,10 @@ _COUNTRY = 6
 _BESIDE = 2
 # From this precision on a place is a province: it may only say where a village lies.
 _PROVINCE = 4
+# Characters between a town and the province named right behind it, or further on.
+_BEHIND, _FAR = 5, 60
+# Characters between a town and the one that it lies beside: "in X, located 200 km east of Y".
+_AWAY = 40
 # A place no further than this behind the words of saying is where they were said.
 _NEAR = 24
 # A country by its letters, and words that make a place of it all the same.
@@ -144,18 +148,34 @@ def _countries_meant(draft: Draft, nearby: Nearby) -> list[PlaceNamed]:
 def _only_says_where(place: PlaceNamed, places: Sequence[PlaceNamed]) -> bool:
     """Tell a province that only says where a village beside it lies."""
     return any(
-        (p.precision < _PROVINCE or p.gazetteer_id is None)
-        and 0 < place.start - p.end <= 5 and p.country == place.country
-        and (p.gazetteer_id is None or place.precision >= _PROVINCE)
-        and (p.admin1 == place.admin1 or place.precision >= _COUNTRY)
+        _is_part_of(p, place) or _is_area_of(place, p)
+        or ((p.precision < _PROVINCE or p.gazetteer_id is None)
+            and 0 < place.start - p.end <= _BEHIND and p.country == place.country
+            and (p.gazetteer_id is None or place.precision >= _PROVINCE)
+            and (p.admin1 == place.admin1 or place.precision >= _COUNTRY))
         for p in places if p is not place
     )
 
 
+def _is_area_of(area: PlaceNamed, town: PlaceNamed) -> bool:
+    """Tell the department that a town before it lies in: "in X, the capital of Y department"."""
+    return (
+        area.precision == _PROVINCE and town.precision <= _BESIDE
+        and (area.country, area.admin1) == (town.country, town.admin1)
+        and 0 < area.start - town.end <= _FAR)
+
+
+def _is_part_of(part: PlaceNamed, town: PlaceNamed) -> bool:
+    """Tell a neighbourhood that the gazetteer lacks from the town at whose point it is put."""
+    return part.gazetteer_id is None and town.gazetteer_id is not None and (
+        part.latitude is not None and part.latitude == town.latitude
+        and part.longitude == town.longitude)
+
+
 def _only_points_from(place: PlaceNamed, places: Sequence[PlaceNamed]) -> bool:
     """Tell a town that only says where another lies: "in X, south of Y"."""
-    return place.precision == _BESIDE and any(
-        0 < place.start - p.end < _NEAR and p.country in {place.country, None}
+    return place.precision == _BESIDE and place.gazetteer_id is not None and any(
+        0 < place.start - p.end < _AWAY and p.country in {place.country, None}
         and p.precision != _BESIDE for p in places)
 
 

@@ -17,6 +17,7 @@ from firsthand.sentences import dateline_end, unwrapped
 
 _BREAK = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“A-Z\[(])|\n\s*\n|\n(?=[^\n]{0,200}$)")
 _LONG_AGO = 60  # days after which an event is told for context
+_AREA = 3  # from this precision on a place is no town but an area
 _SPAN = 3  # days that a time of one deed spans at most
 
 
@@ -78,10 +79,21 @@ def _places(reading: Reading, first: int, last: int) -> tuple[Place, ...]:
 
 def _holds_another(place: PlaceNamed, others: list[PlaceNamed]) -> bool:
     """Tell a country, or an area, that only says where a narrower place beside it lies."""
+    if place.gazetteer_id is None:
+        return False
     return any(
-        other is not place and other.country == place.country and other.precision < place.precision
+        other is not place and other.country == place.country and (
+            _lies_in(other, place) if other.gazetteer_id is None
+            else other.precision < place.precision)
         and (place.admin1 is None or place.admin1 == other.admin1) for other in others
     )
+
+
+def _lies_in(lacking: PlaceNamed, place: PlaceNamed) -> bool:
+    """Tell where a place lies that the gazetteer lacks: in an area, or at a town's point."""
+    at_point = lacking.latitude is not None and lacking.latitude == place.latitude and (
+        lacking.longitude == place.longitude)
+    return at_point or place.precision >= _AREA
 
 
 def _place(named: PlaceNamed) -> Place:

@@ -16,8 +16,9 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
 
     ``causes`` says what each means of harm is caused by; ``states`` gives the code of each state
     by the words for it; ``acting`` finds what follows a place that acts ("Damascus has said");
-    ``whose`` are names of states that may stand as adjectives; ``nations`` names states by their
-    codes.
+    ``whose`` are names of states that may stand as adjectives, unless ``into`` finds words of
+    place before them; ``nations`` names states by their codes, ``peoples`` gives the codes of
+    adjectives.
     """
 
     causes: Mapping[str, str]
@@ -26,6 +27,8 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     deeds: DeedWords
     whose: frozenset[str]
     nations: Mapping[str, str]
+    into: re.Pattern[str]
+    peoples: Mapping[str, str]
 
 
 def guide_from(vocabulary: Vocabulary) -> Guide:
@@ -42,5 +45,9 @@ def guide_from(vocabulary: Vocabulary) -> Guide:
         acting=re.compile(rf"(?:['’]s)? (?:and [A-Z]\w+ )?(?:{acting})\b"),
         deeds=DeedWords(words),
         whose=frozenset(words["whose"]),
+        into=re.compile(rf"\b(?:{'|'.join(words['into'])}) (?:the )?$", re.IGNORECASE),
+        peoples={
+            name: code for code, names in vocabulary["places"]["demonyms"].items()
+            for name in names},
         nations={row["code"]: name for name, row in vocabulary["nations"].items() if "code" in row},
     )

@@ -8,6 +8,7 @@ together by itself.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import asin, cos, radians, sin, sqrt
@@ -16,6 +17,7 @@ from firsthand.incidents.guide import Guide
 from firsthand.record import Claim, Place, Reading
 from firsthand.sentences import dateline_end
 
+_CAPITALISED = re.compile(r"[A-Z][\w-]+")
 _EARTH_KM = 6371.0
 _ADMIN1, _REGION, _COUNTRY = 4, 5, 6
 
@@ -96,9 +98,11 @@ def dominant(
         and not _acts(reading, place, guide)
     ]
     desk = [p for p in reading.places if p.field == "text" and begin <= p.start < end]
+    home = desk[0].country if desk else None
     beside = [place for place in named if any(_holds(claim, place) for claim in claims)]
     return _most_told([(place,) for place in beside]) or _most_told(deeds) or (
-        _country_told(named, desk[0].country if desk else None) or _country_of(desk, guide))
+        _country_told(named, _spoken(reading.report.text[end:], guide), home)
+        or _country_of(desk, guide))
 
 
 def spoken_of(
@@ -125,7 +129,7 @@ def _phrases(name: str) -> Iterator[Sequence[str]]:
 def _acts(reading: Reading, place: Place, guide: Guide) -> bool:
     """Tell a place that does something ("Damascus has ...") from one where something happens."""
     text = reading.report.text if place.field == "text" else reading.report.headline or ""
-    if place.as_written in guide.whose and text[:place.start].split()[-1:] != ["the"]:
+    if place.as_written in guide.whose and guide.into.search(text[:place.start]) is None:
         return True
     return guide.acting.match(text, place.end) is not None
 
@@ -141,15 +145,27 @@ def _country_of(desk: Sequence[Place], guide: Guide) -> tuple[Place, ...]:
         admin1=None, gazetteer_id=None, latitude=None, longitude=None, precision=_COUNTRY),)
 
 
-def _country_told(named: Sequence[Place], desk: str | None) -> tuple[Place, ...]:
+def _spoken(text: str, guide: Guide) -> Counter[str | None]:
+    """Count the adjectives and peoples of each country: "Salvadoran" says which is spoken of."""
+    return Counter(
+        guide.peoples[word] for word in _CAPITALISED.findall(text) if word in guide.peoples)
+
+
+def _country_told(
+    named: Sequence[Place], spoken: Counter[str | None], desk: str | None,
+) -> tuple[Place, ...]:
+    """Give the country that the report names most, by places and by adjectives."""
     countries = Counter(place.country for place in named)
     if not countries:
         return ()
+    countries += spoken
     most, *others = sorted(
         countries, key=lambda code: (-countries[code], code != desk, code or ""))
     if others and countries[others[0]] == countries[most] and most != desk:
         return ()  # two countries named as often: neither is said to be the place
     inside = [place for place in named if place.country == most]
+    if not inside:
+        return ()  # the adjectives speak of the dateline's country, or of one that no place is in
     narrow = {key_of(place): place for place in inside if not is_wide(place)}
     if len(narrow) == 1 and not any(is_wide(place) for place in inside):
         return tuple(narrow.values())

@@ -28,6 +28,7 @@ area's point is the middle of the box its places fill; a country's is its GeoNam
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from firsthand.places.context import Context
@@ -39,7 +40,6 @@ from firsthand.places.gazetteer import (
     COUNTRY,
     NEAR,
     PART,
-    WIDE,
     Gazetteer,
     Spot,
     open_gazetteer,
@@ -48,15 +48,17 @@ from firsthand.places.homes import find_home
 from firsthand.places.peoples import find_peoples
 from firsthand.places.settling import settle
 from firsthand.places.spotting import Hit, Spotter
+from firsthand.places.unresolved import unresolved
 from firsthand.places.wording import PlaceWords
 from firsthand.record import PlaceNamed, Report, Where, make_id
-from firsthand.sentences import unwrapped
+from firsthand.sentences import dateline_end, unwrapped
 from firsthand.vocabulary import Vocabulary
 
 __all__ = ["Gazetteer", "find_countries_meant", "find_places", "open_gazetteer"]
 
 _SHORT_AREA = re.compile(r", ([A-Z][\w.]{1,5})(?=\W|$)")
-_BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“A-Z])|\n")
+_CITY = 300_000
+"""People of a town so large that a dateline needs no country beside it."""
 
 
 def find_places(
@@ -75,7 +77,7 @@ def find_places(
         hits, countries = Spotter(gazetteer, words).spot(text)
         hits = _with_short_areas(text, hits, gazetteer, words)
         found += [(where, text, hit) for hit in hits]
-        for code, times in countries.items():
+        for code, times in (*countries.items(), *_desk(report, where, hits)):
             spoken[code] = spoken.get(code, 0) + times
     names = [(fold(text[hit.start : hit.end]), hit) for _, text, hit in found]
     context = Context(spoken, _domain(report), find_home(report, gazetteer, words))
@@ -88,7 +90,7 @@ def find_places(
         item for item, spot in zip(found, choice, strict=True)
         if spot is None and item[2].settlement
     ]
-    places += [_unresolved(report, item, places) for item in unknown]
+    places += [unresolved(report, item, places) for item in unknown]
     return tuple(sorted(places, key=lambda place: (place.field, place.start)))
 
 
@@ -142,11 +144,29 @@ def _pairs(found: list[tuple[Where, str, Hit]]) -> dict[int, int]:
     pairs = {}
     for n, ((where, text, hit), (other, _, outer)) in enumerate(pairwise(found)):
         gap = text[hit.end : outer.start] if where == other else "no"
-        if gap in (", ", " in ", ", in ", " (") and any(
+        if gap in (", ", " in ", ", in ", " (") and not _lists_countries(hit, outer) and any(
             spot.kind in (ADMIN1, ADMIN2, COUNTRY) for spot in outer.spots
         ):
             pairs[n] = n + 1
     return pairs
+
+
+def _lists_countries(hit: Hit, outer: Hit) -> bool:
+    """Tell "Colombia, Mexico, Peru" from "Georgia, USA"."""
+    if not (hit.spots and outer.spots) or {hit.spots[0].kind, outer.spots[0].kind} != {COUNTRY}:
+        return False
+    return not any(
+        spot.kind == ADMIN1 and spot.country == outer.spots[0].country for spot in hit.spots)
+
+
+def _desk(report: Report, where: Where, hits: list[Hit]) -> Iterator[tuple[str, int]]:
+    """Give the country of the large town, or the country, that a dateline names."""
+    begin, end = dateline_end(report)
+    for hit in hits:
+        if where == "text" and begin <= hit.start < end and hit.spots:
+            first = hit.spots[0]
+            if first.kind in (COUNTRY, ADMIN1) or first.population >= _CITY:
+                yield first.country, 1
 
 
 def _placed(
@@ -172,29 +192,3 @@ def _as_written(report: Report, where: Where, hit: Hit) -> str:
     """Give the characters of the report itself, a broken line and all."""
     field = report.text if where == "text" else report.headline or ""
     return field[hit.start : hit.end]
-
-
-def _unresolved(
-    report: Report, item: tuple[Where, str, Hit], places: list[PlaceNamed]
-) -> PlaceNamed:
-    """Keep the name of a place nobody can point to, with the area its sentence names."""
-    where, text, hit = item
-    breaks = [found.end() for found in _BREAK.finditer(text)]
-    begins = max((at for at in breaks if at <= hit.start), default=0)
-    ends = min((at for at in breaks if at > hit.start), default=len(text))
-    beside = [
-        place for place in places
-        if place.gazetteer_id and place.field == where and begins <= place.start < ends
-    ]
-    beside.sort(key=lambda place: abs(place.start - hit.start))
-    areas = [place for place in beside if place.admin1]
-    nearest = areas[0] if areas else beside[0] if beside else None
-    held = ADMIN2 if nearest and nearest.precision == ADMIN2 else ADMIN1
-    return PlaceNamed(
-        id=make_id("place", report.id, where, str(hit.start), str(hit.end)), report=report.id,
-        as_written=_as_written(report, where, hit), start=hit.start, end=hit.end, field=where,
-        name=text[hit.start : hit.end], country=nearest.country if nearest else None,
-        admin1=nearest.admin1 if nearest else None, gazetteer_id=None, latitude=None,
-        longitude=None,
-        precision=held if areas else COUNTRY if nearest and nearest.country else WIDE,
-    )

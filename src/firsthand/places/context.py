@@ -12,6 +12,8 @@ _COUNTRY_SHARE, _AREA_SHARE, _NEAR, _DOMAIN = 4.0, 3.0, 1.5, 0.5
 _NEAR_MOST = 2.0
 _ENOUGH, _HARDLY, _MOSTLY = 2.0, 0.05, 0.6
 """Votes from which a report speaks of one country, and shares that hardly and mostly stand for."""
+_FIRM, _KNOWN = 3.0, 100_000
+"""Votes of countries, first-order areas and towns of so many people: no chance likenesses."""
 _CELL = 0.5
 """Degrees; places in touching cells are near each other."""
 _CHANCE = 1.5
@@ -67,12 +69,13 @@ class Context:
     ) -> None:
         """Take the countries of adjectives, of the publisher's domain, and the publisher's town."""
         self._domain = domain
-        self._sum, self._none = Votes(), Votes()
+        self._sum, self._none, self._firm = Votes(), Votes(), Votes()
         self._own: dict[str, Votes] = {}
         self._cells: defaultdict[tuple[int, int], dict[str, float]] = defaultdict(dict)
         self._placed: dict[str, set[tuple[int, int]]] = {}
         for code, times in spoken.items():
             self._sum.say(code, 0, times)
+            self._firm.say(code, 0, times)
         if home:
             self._add("\x1fhome", home, Votes(home, even=True))
 
@@ -84,6 +87,8 @@ class Context:
     def choose(self, key: str, spot: Spot) -> None:
         """Let a name speak for the one place that was chosen."""
         self._sum.add(self._own[key], -1)
+        if _is_firm(spot):
+            self._firm.add(Votes((spot,)), 1)
         for cell in self._placed[key]:
             self._cells[cell].pop(key, None)
         self._add(key, (spot,), Votes((spot,)))
@@ -122,6 +127,10 @@ class Context:
     def lies_elsewhere(self, key: str, spot: Spot) -> bool:
         """Tell whether the other names are of one country and hardly one lies in the place's."""
         own = self._own.get(key, self._none)
+        if not _is_firm(spot) and self._firm.all >= _FIRM and (
+            self._firm.countries.get(spot.country, 0.0) < _HARDLY * self._firm.all
+        ):
+            return True
         total = self._sum.all - own.all
         if total < _ENOUGH:
             return False
@@ -153,6 +162,10 @@ class Context:
                     others |= self._cells[x, y]
         others.pop(key, None)
         return sum(others.values())
+
+
+def _is_firm(spot: Spot) -> bool:
+    return spot.kind in (COUNTRY, ADMIN1) or spot.population >= _KNOWN
 
 
 def _cell(spot: Spot) -> tuple[int, int]:

@@ -12,12 +12,14 @@ from typing import NamedTuple
 from firsthand.places.chains import UPPER, Word, find_chains
 from firsthand.places.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, PART, Gazetteer, Spot
 from firsthand.places.likeness import Likeness, is_headed
+from firsthand.places.unknown import UnknownNames
 from firsthand.places.wording import PlaceWords
 
+_LABEL = re.compile(rf"\[([{UPPER}][\w'’-]+)(?:, [a-z]+)?\] ")
+"""Who speaks next, in the written record of an interview."""
 _INITIAL = re.compile(rf"[{UPPER}]\w+ [{UPPER}]\. ([{UPPER}][\w'’-]+)")
 """A name with a middle letter is somebody's."""
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
-_LEADING_ON = frozenset({"on", "and", "upon"})
 _LONGEST = 6
 """Words of the longest name that is looked up."""
 
@@ -40,6 +42,8 @@ class Hit(NamedTuple):
     single: bool = False
     level: int = 0
     """The level that is written beside it ("district"), where no such area is known."""
+    of_town: bool = False
+    """The words beside it say that it is a part of a town."""
 
 
 class _Meant(NamedTuple):
@@ -59,12 +63,13 @@ class Spotter:
         self.gazetteer = gazetteer
         self.words = words
         self.likeness = Likeness(gazetteer, words)
+        self.unknown = UnknownNames(words, self.likeness)
 
     def spot(self, text: str) -> tuple[list[Hit], dict[str, int]]:
         """Give the hits in order, and how often each country's adjective or people is named."""
         hits: list[Hit] = []
         spoken: dict[str, int] = {}
-        people = set(_INITIAL.findall(text))
+        people = {*_INITIAL.findall(text), *_LABEL.findall(text)}
         chains = list(find_chains(text, self.words))
         for chain in chains:
             self._note_people(text, chain, people)
@@ -100,6 +105,11 @@ class Spotter:
                 n += 1
                 continue
             last, spots = found
+            longer = self.unknown.goes_on(text, chain, (n, last))
+            whole = self._unknown(text, chain, n) if longer else None
+            if whole is not None:
+                yield whole
+                break
             if spots and self.likeness.is_place(text, chain, (n, last), spots, people):
                 yield self._hit(text, chain, (n, last), spots)
             n = last + 1
@@ -146,7 +156,7 @@ class Spotter:
         person = bool(self.words.person_after.match(text, end)) or (
             chain[first].text in self.words.surnames and not said)
         return Hit(start, meant.end, spots, settled, part, near, said, person, first == last,
-                   meant.lacking)
+                   meant.lacking, self.unknown.is_town_part(text, (start, end)))
 
     def _narrowed(self, text: str, left: str, end: int, spots: tuple[Spot, ...]) -> _Meant:
         """Keep the places of the level that the words beside a name speak of."""
@@ -161,8 +171,12 @@ class Spotter:
                 spot for spot in spots if spot.kind in (ADMIN1, ADMIN2)]
             if areas and areas[0][1:2].isupper():
                 end = areas.end()
-            return _Meant(end, tuple(narrowed) or spots, False, 0 if narrowed else level)
-        if self.words.settled_before.search(left) or self.words.settled_after.match(text, end):
+            return _Meant(end, tuple(narrowed) or spots, not spots[:1] or not narrowed,
+                          0 if narrowed else level)
+        if any(pattern.search(left) for pattern in (
+            self.words.settled_before, self.words.locality_before)) or (
+            self.words.settled_after.match(text, end)
+        ):
             cities = tuple(spot for spot in spots if spot.kind == CITY)
             return _Meant(end, cities or spots, True, 0)
         return _Meant(end, spots, False, 0)
@@ -193,24 +207,9 @@ class Spotter:
             return []
         return [Hit(word.start, found.end(), (country,), False, True)]
 
-    def _unbroken(self, text: str, chain: list[Word], first: int) -> list[Word]:
-        """Cut "Karm al-X on Sunday" before the words that lead on to something else."""
-        for n in range(first, len(chain) - 1):
-            gap = text[chain[n].end : chain[n + 1].start].split()
-            if not _LEADING_ON.isdisjoint(gap):
-                return chain[: n + 1]
-        return chain
-
     def _unknown(self, text: str, chain: list[Word], first: int) -> Hit | None:
         """Read "the village of X" and "X village" where the gazetteer has no X."""
-        chain = self._unbroken(text, chain, first)
-        start, end = chain[first].start, chain[-1].end
-        left = text[max(0, start - 90) : start]
-        if chain[first].text in self.words.demonyms or len(chain) - first > 3:
+        at = self.unknown.name_at(text, chain, first)
+        if at is None:
             return None
-        plain = chain[first].text.lower() in self.words.ordinary
-        after = first == 0 and not plain and self.words.settlement_after.match(text, end)
-        before = self.words.settled_before.search(left) or self.words.listed_before.search(
-            left) or self.words.area_before.search(left)
-        return Hit(start, end, (), True) if before or after else None
-
+        return Hit(*at, (), True, of_town=self.unknown.is_town_part(text, at))

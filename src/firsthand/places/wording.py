@@ -32,8 +32,11 @@ class PlaceWords:
         self.levels = dict.fromkeys(words["first-order words"], 4)
         self.levels |= dict.fromkeys(words["second-order words"], 3)
         self.directions = frozenset(words["directions"])
-        self.kinds = frozenset(self.levels) | frozenset(words["settlement words"])
+        self.kinds = frozenset(self.levels) | frozenset(
+            (*words["settlement words"], *words["either-order words"], *words["locality words"]))
+        self.peoples = frozenset(words["peoples"])
         self._read_patterns(words)
+        self._read_localities(words)
 
     def _read_patterns(self, words: dict[str, Any]) -> None:
         """Make the patterns of what stands before and after a name."""
@@ -46,7 +49,7 @@ class PlaceWords:
                                       re.IGNORECASE)
         settled = _either([*words["settlement words"], *words["settlement plurals"]])
         areas = _either([*words["first-order words"], *words["second-order words"],
-                         *words["area plurals"]])
+                         *words["either-order words"], *words["area plurals"]])
         self.settled_before = re.compile(rf"\b(?:{settled})(?: of|,)? $")
         capital = r"(?:[a-z]{1,3}[-'’])?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
         self.listed_before = re.compile(
@@ -71,8 +74,20 @@ class PlaceWords:
         self.features_after = re.compile(rf" (?:{_either(words['features'])})\b")
         self.border_after = re.compile(rf" (?:{_either(words['borders'])})\b")
         self.areas_after = re.compile(rf",? (?:{areas})\b", re.IGNORECASE)
-        self.settlement_after = re.compile(rf" (?:{_either(words['settlement words'])})\b(?! of)")
         self.settled_after = re.compile(rf",? (?:an? |the )?(?:\w+ )?(?:{settled})\b")
+
+    def _read_localities(self, words: dict[str, Any]) -> None:
+        """Make the patterns that find places which the gazetteer may lack."""
+        directions = _either(words["directions"])
+        local = _either([*words["settlement words"], *words["locality words"]])
+        self.settlement_after = re.compile(
+            rf" (?:{local})\b(?! of(?! (?:the )?(?:{directions}) [A-Z]))", re.IGNORECASE)
+        self.locality_before = re.compile(rf"\b(?:{local}) of $", re.IGNORECASE)
+        self.area_around = re.compile(r"\b(?:in|at|near|from|to|around|of) the $")
+        self.area_after = re.compile(r" (?:area|zone)\b(?! of)")
+        parts = _either(words["town parts"])
+        self.town_part_before = re.compile(rf"\b(?:{parts}) of $", re.IGNORECASE)
+        self.town_part_after = re.compile(rf" (?:{parts})\b", re.IGNORECASE)
 
 
 def _either(words: list[str]) -> str:

@@ -78,7 +78,7 @@ class House:
             parsed = self._sentences.read(ours)
             for report, problems in batch:
                 if _is_read(report):
-                    yield self._one(report, next(parsed)[1], problems)
+                    yield self._one(*next(parsed), problems)
                 else:
                     unread = problem("language-not-read", report.id, language=report.language)
                     yield Reading(report=report, problems=(*problems, unread))
@@ -93,9 +93,8 @@ class House:
         around = Around(
             statements=statements, places=places, countries=countries, times=times)
         claims = self._claims.find(report, sentences, around)
-        about = self._sentences.is_about_harm(report)
         return Reading(
-            report=msgspec.structs.replace(report, about_harm=about),
+            report=report,
             statements=statements, claims=claims, places=places, times=times,
             names=self._names.find(report, sentences, statements),
             problems=(*before, *undated),

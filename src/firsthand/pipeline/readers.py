@@ -83,9 +83,9 @@ def _start(settings: Settings) -> _Reader:
 
 def _serve(line: Connection, settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is stopped by hand closes the line
-    house = House(settings)
-    gc.freeze()  # what the house is furnished with is never let go: no need to look at it
     with seldom_collecting(), suppress(EOFError, BrokenPipeError):
+        house = House(settings)
+        gc.freeze()  # what the house is furnished with is never let go: no need to look at it
         while True:
             batch = msgspec.msgpack.decode(line.recv_bytes(), type=list[Told])
             line.send_bytes(msgspec.msgpack.encode(list(house.read_reports(batch))))

@@ -19,6 +19,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy
+from msgspec.structs import replace
 
 from firsthand.record import Report, Where
 from firsthand.sentences.gate import Gate
@@ -87,9 +88,13 @@ class SentenceReader:
         self._lately: dict[str, Rows] = {}
 
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, tuple[Sentence, ...]]]:
-        """Yield each report with its sentences, in order; parsing goes over many at once."""
+        """Yield each report with its sentences, in order; parsing goes over many at once.
+
+        The reports come back with ``about_harm`` decided.
+        """
         waiting = iter(reports)
         while batch := list(islice(waiting, _REPORTS_AT_ONCE)):
+            batch = [replace(r, about_harm=self.is_about_harm(r)) for r in batch]
             yield from zip(batch, self._parsed([self._marked(r) for r in batch]), strict=True)
 
     def read_text(self, text: str) -> tuple[Sentence, ...]:
@@ -102,7 +107,7 @@ class SentenceReader:
 
     def _marked(self, report: Report) -> list[tuple[Sentence, str]]:
         headline = report.headline if report.headline_at is None else None
-        about = self.is_about_harm(report)
+        about = report.about_harm
         marked = self._marked_text(headline, "headline", about) if headline else []
         own = report.headline_at.end if report.headline_at is not None else 0
         return marked + self._marked_text(report.text, "text", about, dateline_end(report), own)

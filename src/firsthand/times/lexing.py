@@ -141,8 +141,11 @@ class Lexicon:
         return "".join([token.kind for token in tokens]), tokens
 
     def _word(self, text: str, start: int, before: list[Token], word: str) -> Token:
-        kind, value = self.capitals.get(word) or self.words.get(word.lower(), _NO_KIND)
+        known = self.capitals.get(word) or self.words.get(word.lower())
         end = start + len(word)
+        if known is None and not word.endswith("ed"):
+            return Token(start, end, "_", word)  # most words have nothing to do with time
+        kind, value = known or _NO_KIND
         if kind == "_" and word.endswith("ed") and word.islower() and len(word) >= _SHORTEST_PAST:
             kind = "P"
         if word in self.short and text[end : end + 1] == ".":

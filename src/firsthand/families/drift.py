@@ -35,7 +35,7 @@ class _Telling(msgspec.Struct, frozen=True):
         return _passage(self.claim.count)
 
 
-def find_drift(families: Sequence[Family], readings: Sequence[Reading]) -> tuple[Drift, ...]:
+def find_drift(families: Sequence[Family], readings: Sequence[Reading], words=None) -> tuple[Drift, ...]:
     """Compare each child with its parents, along the edges of every family.
 
     ``before`` and ``after`` are the words that changed; what was left out has no ``after``, what

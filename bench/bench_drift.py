@@ -15,10 +15,11 @@ from corpus import Floors
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # the tests hold the same pairs
 
+from tests.drift.pairs import Outcome, by_kind, judge_pairs, read, read_pairs
+
 from firsthand.families import find_families
 from firsthand.pipeline import House
 from firsthand.settings import Settings
-from tests.drift.pairs import Outcome, by_kind, judge_pairs, read, read_pairs
 
 
 def main(*, misses: bool) -> int:

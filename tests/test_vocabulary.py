@@ -41,6 +41,9 @@ ORDINARY = {
     "there was no massacre", "had nothing to do with",
     "has nothing to do with", "have nothing to do with", "could not say how many",
     "could not yet verify", "it did not happen", "it is false",
+    # hearsay, and declining, as every agency puts them
+    "are reported to have", "is reported to have", "was reported to have", "were reported to have",
+    "are said to", "declined to comment",
     # promising justice
     "must be brought to justice", "will be brought to justice", "would be brought to justice",
     "would be punished",

@@ -13,14 +13,17 @@ from firsthand.record import (
     Passage,
     Place,
     Reading,
-    Shared,
     Source,
     Statement,
     Victims,
     When,
     make_id,
 )
+from firsthand.vocabulary import load_vocabulary
 from tests.families.cases import a_report
+
+WORDS = load_vocabulary("en")
+TOLD = "Shells struck the old harbour market of Marn and many traders were hurt or killed outright"
 
 
 def a_count(as_written="12", start=10, **bounds):
@@ -44,7 +47,7 @@ def a_claim(report, count, **more):
 
 
 def drifts(before, after, parent_says=(), child_says=()):
-    parent, child = a_report("x" * 80, "Wire"), a_report("x" * 80, "Paper")
+    parent, child = a_report(f"{TOLD} here.", "Wire"), a_report(f"{TOLD} there.", "Paper")
     own = [
         Reading(
             report=report,
@@ -56,19 +59,17 @@ def drifts(before, after, parent_says=(), child_says=()):
         for report, claims, statements in (
             (parent, before, parent_says), (child, after, child_says))
     ]
-    both = Passage(start=0, end=80, exact="x" * 80)
     family = Family(
         id="family-1", earliest=parent.id,
         members=(
             Member(report=parent.id, parents=(), derivation="earliest", share=1.0),
             Member(report=child.id, parents=(parent.id,), derivation="rewrite", share=0.9),
         ),
-        links=(Link(a=parent.id, b=child.id, kind="rewrite", share=0.9, why="",
-                    shared=(Shared(a=both, b=both),)),),
+        links=(Link(a=parent.id, b=child.id, kind="rewrite", share=0.9, why=""),),
     )
     return [
         (d.kind, d.before and d.before.exact, d.after and d.after.exact)
-        for d in find_drift([family], own)
+        for d in find_drift([family], own, WORDS)
     ]
 
 
@@ -130,28 +131,28 @@ def test_a_named_actor_where_there_was_none_has_hardened():
 def test_a_lost_period_and_a_lost_place_are_shown():
     when = When(as_written="over three days", start=40, end=55, from_="2031-03-08",
                 to="2031-03-10", precision=2)
-    place = Place(as_written="Marn", start=60, end=64, name="Marn", country=None, admin1=None,
+    place = Place(as_written="Orsa", start=60, end=64, name="Orsa", country=None, admin1=None,
                   gazetteer_id=None, latitude=None, longitude=None, precision=1)
     found = drifts([a_claim("p", UP_TO, when=when, place=(place,))], [a_claim("c", UP_TO)])
-    assert sorted(found) == [("period", "over three days", None), ("place", "Marn", None)]
+    assert sorted(found) == [("period", "over three days", None), ("place", "Orsa", None)]
 
 
-def a_statement(number, act="assert", content="We were told to hold the ridge", mode="direct"):
+def a_statement(number, act="assert", cue="said"):
+    content = "We were told to hold the ridge"
     return Statement(
         id=make_id("statement", str(number)), report="r", act=act, plover=None, cameo=None,
-        mode=mode, cue=Passage(start=40, end=44, exact="said"), target=None, when=None, via=None,
+        mode="direct", cue=Passage(start=40, end=44, exact=cue), target=None, when=None, via=None,
         content=(Passage(start=0, end=len(content), exact=content),), rule="by hand",
         source=Source(as_written="Vash", start=35, end=39, name="Oren Vash", named=True),
     )
 
 
 def test_an_act_changed_on_the_way_is_drift():
-    found = drifts([], [], [a_statement(1, "accuse")], [a_statement(2, "condemn")])
+    found = drifts([], [],
+                   [a_statement(1, "accuse", "blamed")], [a_statement(2, "condemn", "condemned")])
     assert [row[0] for row in found] == ["act"]
 
 
-def test_a_quotation_may_be_shortened_but_not_altered():
-    whole = [a_statement(1)]
-    assert drifts([], [], whole, [a_statement(2, content="hold the ridge")]) == []
-    altered = [a_statement(2, content="We were told to shell the ridge")]
-    assert [row[0] for row in drifts([], [], whole, altered)] == ["quotation"]
+def test_a_verb_of_saying_may_stand_for_another():
+    assert drifts([], [], [a_statement(1, "assert", "said")],
+                  [a_statement(2, "announce", "announced")]) == []

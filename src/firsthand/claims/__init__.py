@@ -20,8 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from firsthand.claims.amounts import Amount
 from firsthand.claims.around import Around, without_leaders
-from firsthand.claims.lexicon import read_lexica
+from firsthand.claims.counts import find_counts
+from firsthand.claims.lexicon import CountWords, read_lexica
 from firsthand.claims.locating import PlaceCarrier
 from firsthand.claims.repeats import mark_background, mark_repeats
 from firsthand.claims.timing import DayCarrier
@@ -31,7 +33,7 @@ from firsthand.record import Claim, Report
 from firsthand.sentences import Sentence
 from firsthand.vocabulary import Vocabulary
 
-__all__ = ["Around", "ClaimFinder"]
+__all__ = ["Amount", "Around", "ClaimFinder", "CountWords", "find_counts"]
 
 
 class ClaimFinder:

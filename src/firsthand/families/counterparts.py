@@ -4,57 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 import msgspec
 
-from firsthand.record import Claim, Family, Passage, Statement
+from firsthand.families.lines import Line, Lined
+from firsthand.families.speakers import Speakers
+from firsthand.record import Claim, Statement
 
-# Characters between where a figure should stand by the shared passages, and where it does.
-_NEAR = 90
 # Two figures are one misread or rounded when this near, as a part of the larger.
 _ROUNDED = 0.1
+# Two sentences are one but for their figures when this much of them is the same.
+_ONE_FRAME = 0.75
+# From here on the same number twice is no chance, wherever it stands.
+_NO_CHANCE = 20
 # Contents of two statements are one when they share this much of their words.
 _ONE_CONTENT = 0.5
 
 
-class Position(msgspec.Struct, frozen=True):
-    """Leads from a place in the parent to the place in the child, along shared passages."""
+class Placed(msgspec.Struct, frozen=True):
+    """A claim and the sentence it stands in."""
 
-    anchors: tuple[tuple[Passage, Passage], ...]
-
-    @classmethod
-    def between(cls, family: Family, parent: str, child: str) -> Position:
-        """Take the shared passages of the link between two reports."""
-        pairs = []
-        for link in family.links:
-            if {link.a, link.b} == {parent, child}:
-                pairs += [(s.a, s.b) if link.a == parent else (s.b, s.a) for s in link.shared]
-        return cls(tuple(pairs))
-
-    def near(self, before: Passage, after: Passage) -> bool:
-        """Say whether two passages stand in the same place of the two tellings."""
-        if before.field != after.field or before.field == "headline" or not self.anchors:
-            return before.field == after.field == "headline"
-        was, now = min(
-            self.anchors, key=lambda pair: (_distance(pair[0], before.start), pair[0].start)
-        )
-        inside = was.start <= before.start < was.end
-        # Sentences matched without shared words lead only to the sentence.
-        if inside and was.exact != now.exact:
-            return now.start <= after.start < now.end
-        return abs(now.start + before.start - was.start - after.start) <= _NEAR
+    claim: Claim
+    at: int | None
 
 
 def claim_pairs(
-    parents: Sequence[Claim], children: Sequence[Claim], position: Position
+    parents: Sequence[Claim], children: Sequence[Claim], lined: Lined
 ) -> Iterator[tuple[Claim, Claim]]:
-    """Pair the claims that tell the same, the likeliest first; each is paired once."""
+    """Pair the claims that tell the same, the likeliest first; each is paired once.
+
+    What stands in a sentence that was copied word for word is not compared: the same words say
+    the same.
+    """
+    copied = {parent for child, parent in lined.told.items()
+              if lined.parent.lines[parent].plain == lined.child.lines[child].plain}
+    old = [p for p in (Placed(c, lined.parent.at(c.count)) for c in parents if not c.repeats)
+           if p.at not in copied]
+    new = [p for p in (Placed(c, lined.child.at(c.count)) for c in children if not c.repeats)
+           if p.at is None or lined.told.get(p.at) not in copied]
     scored = [
-        (-score, before.count.start, after.count.start, before, after)
-        for before in parents
-        for after in children
-        if before.repeats is None and after.repeats is None
-        and (score := _likely(before, after, position))
+        (-score, before.claim.count.start, after.claim.count.start, before.claim, after.claim)
+        for before in old
+        for after in new
+        if (score := _likely(before, after, lined))
     ]
     taken: set[str] = set()
     for *_, before, after in sorted(
@@ -66,20 +59,28 @@ def claim_pairs(
 
 
 def statement_pairs(
-    parents: Sequence[Statement], children: Sequence[Statement], position: Position
+    parents: Sequence[Statement], children: Sequence[Statement], lined: Lined, speakers: Speakers
 ) -> Iterator[tuple[Statement, Statement]]:
     """Pair the statements of one speaker that say the same or stand in the same place."""
+    places = [(after, lined.told.get(_known(lined.child.at(after.cue)))) for after in children]
+    options = []
+    for before in parents:
+        at = lined.parent.at(before.cue)
+        for after, told in places:
+            near = at is not None and told == at
+            same = speakers.same(before.source, after.source)
+            if not near and not same:
+                continue
+            shared = overlap(before, after)
+            if shared >= _ONE_CONTENT or (near and same):
+                options.append((
+                    not near, before.act != after.act, -shared, before.id, after.id,
+                    before, after))
     taken: set[str] = set()
-    for before in sorted(parents, key=lambda s: (s.cue.start, s.id)):
-        options = [
-            (-_overlap(before, after), not position.near(before.cue, after.cue), after.id, after)
-            for after in children
-            if after.id not in taken and _speaker(before) == _speaker(after)
-        ]
-        for overlap, apart, _, after in sorted(options, key=lambda option: option[:3])[:1]:
-            if -overlap >= _ONE_CONTENT or not (apart or -overlap < _ONE_CONTENT / 2):
-                taken.add(after.id)
-                yield before, after
+    for *_, before, after in sorted(options, key=lambda option: option[:5]):
+        if before.id not in taken and after.id not in taken:
+            taken |= {before.id, after.id}
+            yield before, after
 
 
 def words_of(text: str) -> list[str]:
@@ -87,22 +88,43 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _likely(before: Claim, after: Claim, position: Position) -> int:
+def _known(at: int | None) -> int:
+    return -1 if at is None else at
+
+
+def _likely(before: Placed, after: Placed, lined: Lined) -> int:
     """Score how likely two claims tell the same; 0 where they do not."""
-    near = position.near(_count(before), _count(after))
-    alike = (before.harm == after.harm) + (before.scope == after.scope)
-    one, other = before.count.number, after.count.number
+    near = before.at is not None and lined.told.get(_known(after.at)) == before.at
+    a, b = before.claim, after.claim
+    alike = (a.harm == b.harm) + (a.scope == b.scope)
+    one, other = a.count.number, b.count.number
     if one is None or other is None:
-        same = _ends(before) == _ends(after) if _ends(before) else False
-        agree = near or same
+        same = _ends(a) == _ends(b) if _ends(a) else False
+        agree = near or (same and alike == 2)
     elif one == other:
-        same, agree = True, near or alike > 0
+        same = True
+        agree = near or alike == 2 or (alike == 1 and one >= _NO_CHANCE)
     else:
-        same, agree = False, alike == 2 and near and _misread(one, other)
+        same = False
+        agree = near and alike == 2 and (_misread(one, other) or _one_frame(before, after, lined))
     if not agree or (not same and alike < 2):
         return 0
-    claimant = bool(before.claimant) and before.claimant == after.claimant
+    claimant = bool(a.claimant) and a.claimant == b.claimant
     return 1 + 4 * same + 3 * near + 2 * alike + claimant
+
+
+def _one_frame(before: Placed, after: Placed, lined: Lined) -> bool:
+    """Say whether two sentences are the same but for their figures."""
+    if before.at is None or after.at is None:
+        return False
+    one, other = (
+        _without_figures(side.lines[at])
+        for side, at in ((lined.parent, before.at), (lined.child, after.at)))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ONE_FRAME
+
+
+def _without_figures(line: Line) -> list[str]:
+    return [word for word in line.plain if not word[0].isdigit()]
 
 
 def _misread(one: int, other: int) -> bool:
@@ -118,21 +140,11 @@ def _ends(claim: Claim) -> tuple[int, ...]:
     return tuple(bound for bound in bounds if bound is not None)
 
 
-def _count(claim: Claim) -> Passage:
-    count = claim.count
-    return Passage(start=count.start, end=count.end, exact=count.as_written, field=count.field)
-
-
-def _speaker(statement: Statement) -> str:
-    return (statement.source.name or statement.source.as_written).casefold()
-
-
-def _overlap(before: Statement, after: Statement) -> float:
+def overlap(before: Statement, after: Statement) -> float:
+    """Give the share of the words of the shorter content that both have."""
     one, other = (
         set(words_of(" ".join(p.exact for p in s.content))) for s in (before, after)
     )
     return len(one & other) / max(min(len(one), len(other)), 1)
 
 
-def _distance(passage: Passage, at: int) -> int:
-    return max(passage.start - at, at - passage.end, 0)

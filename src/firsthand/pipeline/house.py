@@ -117,7 +117,7 @@ class House:
         progress("standings", len(reports))
         weighed = weigh(readings, families, incidents, judgements, self.words)
         progress("drift", len(reports))
-        drifts = find_drift(families, readings)
+        drifts = find_drift(families, readings, self.words)
         return msgspec.structs.replace(weighed, drifts=drifts)
 
     def run(self, inputs: Sequence[str], started_at: str) -> Run:

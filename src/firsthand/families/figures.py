@@ -1,0 +1,67 @@
+"""Figures of two sentences that tell the same, whatever they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from firsthand.claims import Amount, CountWords, find_counts
+from firsthand.families.lines import Spelling, Token
+from firsthand.families.retelling import Change, figure_change
+from firsthand.families.stretches import Pair
+
+_NUMBER = re.compile(r"\d+")
+
+
+class Figures:
+    """Compares figures by their words alone; where claims are read, these say more."""
+
+    def __init__(self, words: Any, spelling: Spelling) -> None:
+        """Take counts and their hedges, and what says that a figure is a new one."""
+        self._counts = CountWords(words)
+        self._estimates = [spelling.phrase(w) for w in words["counts"]["hedges"]["about"]]
+        self._revised = [spelling.phrase(w) for w in words["drift"]["revised"]]
+
+    def changes(self, pair: Pair) -> Iterator[Change]:
+        """Compare the figures of two sentences, whatever they count."""
+        if any(pair.after.holds(words) for words in self._revised):
+            return
+        sides = [list(find_counts([t.written.lower() for t in line.tokens], self._counts))
+                 for line in (pair.before, pair.after)]
+        left = list(sides[1])
+        for was in sides[0]:
+            now = next((one for one in left if self._answers(was, one, pair)), None)
+            if now is None:
+                continue
+            left.remove(now)
+            words = tuple(line.tokens[one.first:one.last + 1]
+                          for line, one in ((pair.before, was), (pair.after, now)))
+            kind = figure_change(was, now)
+            if kind is None and was.wording == "range" and (
+                self._estimated(words[0]) != self._estimated(words[1])
+            ):
+                kind = "hedge"
+            if kind and not (kind == "digits" and self._elsewhere(words, pair)):
+                yield kind, pair.passage(words[0], 0), pair.passage(words[1], 1)
+
+    def _answers(self, was: Amount, now: Amount, pair: Pair) -> bool:
+        """Say whether two figures count the same: by the number, an end, or the word behind."""
+        if was.number is not None and was.number == now.number:
+            return True
+        ends = {end for end in (was.low, was.high) if end} & {
+            end for end in (now.low, now.high) if end}
+        behind = [line.plain[one.last + 1:one.last + 2]
+                  for line, one in ((pair.before, was), (pair.after, now))]
+        return bool(ends) or (behind[0] == behind[1] != () and pair.apart(was, now))
+
+    def _estimated(self, tokens: Sequence[Token]) -> bool:
+        said = f" {' '.join(token.plain for token in tokens)} "
+        return any(f" {words} " in said for words in self._estimates)
+
+    def _elsewhere(self, words: Sequence[Sequence[Token]], pair: Pair) -> bool:
+        """Say whether either figure stands in the other report as well: told, if not here."""
+        was, now = (
+            " ".join(t.plain for t in tokens if _NUMBER.search(t.plain)) for tokens in words)
+        return bool(now and pair.lined.parent.holds(now)) or bool(
+            was and pair.lined.child.holds(was))

@@ -1,0 +1,218 @@
+"""What became of a claim in a copy: its figure, whom it counts, when, where, who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+import msgspec
+
+from firsthand.families.lines import Line, Lined, Spelling, line_of
+from firsthand.families.parties import Parties
+from firsthand.families.speakers import Speakers, Told
+from firsthand.record import DriftKind, Passage, Source, When, Wording, Words
+
+Change = tuple[DriftKind, Passage | None, Passage | None]
+# A declared rounding ("about 1,300" for 1,311) is this near, as a part of the larger.
+_ROUNDED = 0.1
+
+
+class Bounded(Protocol):
+    """A number with what it bounds, read from a claim or from words alone."""
+
+    @property
+    def number(self) -> int | None: ...  # noqa: D102
+    @property
+    def low(self) -> int | None: ...  # noqa: D102
+    @property
+    def best(self) -> int | None: ...  # noqa: D102
+    @property
+    def high(self) -> int | None: ...  # noqa: D102
+    @property
+    def wording(self) -> Wording: ...  # noqa: D102
+
+
+class Retelling(msgspec.Struct, frozen=True):
+    """Compares a claim of a parent with the claim of a copy that tells the same."""
+
+    lined: Lined
+    spelling: Spelling
+    speakers: Speakers
+    parties: Parties
+    words: Any
+
+    def changes(self, before: Told, after: Told) -> Iterator[Change]:
+        """Give what was changed; nothing where the claimant himself gave a new figure."""
+        if self._revised(before, after):
+            return
+        compared: tuple[Callable[[Told, Told], Iterator[Change]], ...] = (
+            self._figure, whom, self._period, self._place, self._attribution, self._blame,
+        )
+        for compare in compared:
+            yield from compare(before, after)
+
+    def _revised(self, before: Told, after: Told) -> bool:
+        one, other = before.claim.count.number, after.claim.count.number
+        if one == other:
+            return False
+        line = self._line(after)
+        return line is not None and (
+            any(line.holds(words) for words in self.words["revised"])
+            or line.holds(str(one))
+        )
+
+    def _line(self, told: Told) -> Line | None:
+        at = self.lined.child.at(told.claim.count)
+        return None if at is None else self.lined.child.lines[at]
+
+    def _said_there(self, phrase: str, after: Told) -> bool:
+        """Say whether words of the parent still stand where the copy tells the claim."""
+        line = self._line(after)
+        plain = self.spelling.phrase(phrase)
+        return line is not None and any(near.holds(plain) for near in self.lined.around(line))
+
+    def _figure(self, before: Told, after: Told) -> Iterator[Change]:
+        kind = figure_change(before.claim.count, after.claim.count)
+        if kind:
+            yield kind, before.count, after.count
+
+    def _period(self, before: Told, after: Told) -> Iterator[Change]:
+        was, now = before.claim.when, after.claim.when
+        if was is None or was.start == was.end or self._said_there(was.as_written, after):
+            return
+        if now is None or now.start == now.end:
+            if not self._dated_elsewhere(was):
+                yield "period", passage(was), None
+        elif _another_time(was, now):
+            yield "period", passage(was), passage(now)
+
+    def _dated_elsewhere(self, was: When) -> bool:
+        """Say whether the copy still tells the time, if in another sentence."""
+        return self.lined.child.holds(self.spelling.phrase(was.as_written))
+
+    def _place(self, before: Told, after: Told) -> Iterator[Change]:
+        was, now = before.claim.place, after.claim.place
+        known = [{p.gazetteer_id or (p.name or p.as_written).casefold() for p in row}
+                 for row in (was, now)]
+        # A place more is a gain in precision; a place less or another place is drift.
+        gone = [p for p in was if not self.lined.child.holds(self.spelling.phrase(p.as_written))]
+        if was and gone and not known[0] <= known[1]:
+            yield "place", passage(gone[0]), passage(now[0]) if now else None
+
+    def _attribution(self, before: Told, after: Told) -> Iterator[Change]:
+        was, now = before.source, after.source
+        if was is None and now is None:
+            claimant = before.claim.claimant
+            if claimant and not after.claim.claimant and not self.lined.child.holds(
+                self.spelling.phrase(claimant)
+            ):
+                yield "attribution", before.count, None
+            return
+        if was is None or self.speakers.hearsay(was):
+            # What the publisher says himself, or hears, no copy makes worse by naming somebody.
+            if now is not None and was is not None and not self.speakers.hearsay(now) and now.named:
+                yield "attribution", passage(was), passage(now)
+            return
+        if now is None or self.speakers.hearsay(now):
+            if not self._said_there(was.as_written, after) and not _claimed(before, after):
+                yield "attribution", passage(was), passage(now) if now else None
+        elif not self.speakers.same(was, now) and not _claimed(before, after):
+            yield self._named_again(was, now), passage(was), passage(now)
+
+    def _named_again(self, was: Source, now: Source) -> DriftKind:
+        """Tell another name for the same party from another speaker."""
+        before, after = (line_of(s.as_written, self.spelling) for s in (was, now))
+        if before is None or after is None:
+            return "attribution"
+        changes = {self.parties.change(one, other)
+                   for one in self.parties.find(before) for other in self.parties.find(after)}
+        return "name" if "name" in changes else "attribution"
+
+    def _blame(self, before: Told, after: Told) -> Iterator[Change]:
+        """Compare who is said to have done it; a name put in where there was none has hardened."""
+        was, now = before.claim.actor, after.claim.actor
+        if now is None or not self._names_a_party(now, after) or (
+            self.lined.parent.holds(self.spelling.phrase(now.as_written))
+        ):
+            return
+        if was is None:
+            yield "attribution", None, passage(now)
+        elif not self.speakers.same(was, now):
+            kind = self._named_again(was, now)
+            yield kind, passage(was), passage(now)
+
+    def _names_a_party(self, source: Source, told: Told) -> bool:
+        """Tell "HTS militants" from "Gunmen": a name in capitals, resolved or not."""
+        first, *others = source.as_written.split() or [""]
+        line = self._line(told)
+        opens = line is not None and line.tokens[0].start == source.start
+        return source.named or any(word[:1].isupper() for word in others) or (
+            first[:1].isupper() and (not opens or (len(first) > 1 and first.isupper())))
+
+
+def _another_time(was: When, now: When) -> bool:
+    """Say whether two times differ; "since Thursday" ends with the day it is told."""
+    return bool(was.from_ or was.to) and bool(now.from_ or now.to) and (
+        (was.from_, was.to) != (now.from_, now.to)
+        and was.as_written.casefold() != now.as_written.casefold())
+
+
+def _claimed(before: Told, after: Told) -> bool:
+    one, other = before.claim.claimant, after.claim.claimant
+    return one is not None and other is not None and one.casefold() == other.casefold()
+
+
+def figure_change(one: Bounded, other: Bounded) -> DriftKind | None:
+    """Name what became of a figure: its digits, what it bounds, its doubt; null for nothing."""
+    if one.number != other.number and one.number is not None and (
+        other.number is not None or other.wording == "vague"
+    ):
+        return None if declared(one, other) else "digits"
+    if _turned(one, other):
+        return "bound"
+    return "hedge" if bounds(one) != bounds(other) else None
+
+
+def _turned(one: Bounded, other: Bounded) -> bool:
+    """Say whether an end of what the figure bounds was lost, gained or turned over."""
+    ends = [(count.low is not None, count.high is not None) for count in (one, other)]
+    open_ = [count.best is None and count.low != count.high for count in (one, other)]
+    if not all(open_) or not all(any(end) for end in ends):
+        return False
+    return (one.low, one.high) != (other.low, other.high)
+
+
+def bounds(count: Bounded) -> tuple[object, ...]:
+    """Give what a figure bounds, and how softly: "nearly", "about" and "some" are one."""
+    return count.low, count.best, count.high, count.wording
+
+
+def declared(one: Bounded, other: Bounded) -> bool:
+    """Say whether the second figure is the first one rounded, and says so."""
+    was, now = one.number, other.number
+    if was is None or now is None:
+        return False
+    near = abs(was - now) <= _ROUNDED * max(was, now)
+    coarser = len(str(now).rstrip("0")) < len(str(was).rstrip("0"))
+    holds = (other.low is None or other.low <= was) and (other.high is None or was <= other.high)
+    return near and coarser and holds and other.wording in ("about", "at least", "at most")
+
+
+def whom(before: Told, after: Told) -> Iterator[Change]:
+    """Compare what is counted, and of whom."""
+    if before.claim.harm != after.claim.harm:
+        yield "unit", _evidence(before), _evidence(after)
+    if before.claim.scope != after.claim.scope:
+        yield "scope", _evidence(before), _evidence(after)
+
+
+def _evidence(told: Told) -> Passage:
+    victims = told.claim.victims
+    if victims.start < victims.end and victims.field == told.claim.count.field:
+        return told.claim.evidence
+    return told.count
+
+
+def passage(words: Words) -> Passage:
+    """Give where words stand."""
+    return Passage(start=words.start, end=words.end, exact=words.as_written, field=words.field)

@@ -41,7 +41,8 @@ def test_every_kind_is_written_down(outcomes):
 def test_a_change_quotes_its_reports_and_gives_a_reason(tmp_path):
     pair = tmp_path / "pair.md"
     told = "## A toll\n\n> Nine died.\n\nbecame\n\n> Ten died.\n\n"
-    pair.write_text(told + "| kind | before | after |\n| - | - | - |\n| digits | Nine | 10 |\n\nWhy.\n")
+    table = "| kind | before | after |\n| - | - | - |\n| digits | Nine | 10 |\n"
+    pair.write_text(f"{told}{table}\nWhy.\n")
     with pytest.raises(PairRefused, match="no report says “10”"):
         read_pairs(tmp_path)
 

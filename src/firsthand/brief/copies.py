@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.brief.page import Block, Cell, Column, Group, Lines, Node, Ref, Section, Table, Tree
 from firsthand.brief.shelf import Shelf, anchor
 from firsthand.brief.wording import DERIVATIONS, counted, day, one_line, publisher_of
-from firsthand.record import Drift, Family, Link, Member, Passage
+from firsthand.record import Drift, Family, Link, Member, Passage, Report
 
 _CHANGES = {
     "hedge": "The hedge", "bound": "The bound", "unit": "The unit", "scope": "Who was counted",
@@ -128,9 +128,16 @@ def _drift_row(shelf: Shelf, drift: Drift) -> tuple[Cell, ...]:
         _passage(drift.parent, drift.before, "not there"),
         _passage(drift.child, drift.after, "left out"),
         Cell(text=f"{publisher_of(child)}, {day(child.published)}"),
-        Cell(text=f"{publisher_of(parent)}, {day(parent.published)}"),
+        Cell(text=_taken_from(parent, child)),
         Cell(text=shelf.short[drift.id], kind="id"),
     )
+
+
+def _taken_from(parent: Report, child: Report) -> str:
+    """Name the report that was changed; a headline changes what stands below it."""
+    if parent.id == child.id:
+        return "its own text"
+    return f"{publisher_of(parent)}, {day(parent.published)}"
 
 
 def _passage(report: str, words: Passage | None, otherwise: str) -> Cell:

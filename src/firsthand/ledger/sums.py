@@ -190,7 +190,10 @@ def _named(row: Row) -> Iterator[tuple[str, str]]:
         yield from (("report", parent) for member in row.members for parent in member.parents)
         yield from (("report", side) for link in row.links for side in (link.a, link.b))
     elif isinstance(row, Drift):
-        yield from (("report", row.parent), ("report", row.child), ("family", row.family))
+        yield from (("report", row.parent), ("report", row.child))
+        # a headline beside its own text; a report without a row is its own family
+        if row.parent != row.child or row.family != make_id("family", row.child):
+            yield "family", row.family
     elif isinstance(row, FollowUp):
         yield "statement", row.statement
         # where a later sentence holds no statement its report is the evidence

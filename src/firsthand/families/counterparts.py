@@ -20,6 +20,8 @@ _ONE_FRAME = 0.75
 _NO_CHANCE = 20
 # Contents of two statements are one when they share this much of their words.
 _ONE_CONTENT = 0.5
+_ALL_BUT = 0.8  # of the words, where the statements stand in different places
+_FEW = 4  # words of content; fewer prove nothing
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -67,12 +69,12 @@ def statement_pairs(
     for before in parents:
         at = lined.parent.at(before.cue)
         for after, told in places:
-            near = at is not None and told == at
+            near = at is not None and told == at and _heads(lined, at, after)
             same = speakers.same(before.source, after.source)
             if not near and not same:
                 continue
             shared = overlap(before, after)
-            if shared >= _ONE_CONTENT or (near and same):
+            if shared >= (_ONE_CONTENT if near else _ALL_BUT) or (near and same):
                 options.append((
                     not near, before.act != after.act, -shared, before.id, after.id,
                     before, after))
@@ -81,6 +83,13 @@ def statement_pairs(
         if before.id not in taken and after.id not in taken:
             taken |= {before.id, after.id}
             yield before, after
+
+
+def _heads(lined: Lined, at: int, after: Statement) -> bool:
+    """Say whether both stand in a headline, or neither."""
+    there = lined.child.at(after.cue)
+    return there is not None and (
+        lined.parent.lines[at].headline == lined.child.lines[there].headline)
 
 
 def words_of(text: str) -> list[str]:
@@ -145,6 +154,6 @@ def overlap(before: Statement, after: Statement) -> float:
     one, other = (
         set(words_of(" ".join(p.exact for p in s.content))) for s in (before, after)
     )
-    return len(one & other) / max(min(len(one), len(other)), 1)
+    return len(one & other) / max(min(len(one), len(other)), _FEW)
 
 

@@ -101,7 +101,7 @@ class _Comparing:
             return ()
         found = [
             *self._claims(parent, child, lined), *self._statements(parent, child, lined),
-            *self._quoting.changes(lined, parent.report, child.report),
+            *self._quoting.changes(lined, parent.report, child),
         ]
         found += _not_told(found, self._rewording.changes(lined, parent.report, child.report))
         return found

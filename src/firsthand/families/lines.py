@@ -13,7 +13,11 @@ import msgspec
 from firsthand.record import Passage, Report, Where, Words
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\Wa-z_])|\n+")
+# A sentence ends at a stop and white space, at a new line, or at a stop that lost its white space.
+_END = re.compile(
+    r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\Wa-z_])|\n+"
+    r"|(?<=[a-z]{3})[.!?][\"”’]?(?=[\"“‘]?[A-Z][a-z])"
+)
 # Two sentences tell the same from this likeness on (cosine of their telling words).
 _SAME = 0.35
 # Sentences that use a word more often than this are not found by it: it is on every line.

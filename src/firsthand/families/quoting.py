@@ -11,7 +11,7 @@ import msgspec
 
 from firsthand.families.lines import Line, Lined, Spelling
 from firsthand.families.retelling import Change
-from firsthand.record import Passage, Report
+from firsthand.record import Passage, Reading, Report
 
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]+)[”\"]|«([^«»\n]+)»|[‘]([^‘’\n]+)[’](?!\w)")
 _PARTS = re.compile(r"\.\.\.|…|\[[^\]]*\]|\([^)]*\)")
@@ -34,12 +34,13 @@ class Quoting:
         self._spelling = spelling
         self._full = words["drift"]["contractions"]
 
-    def changes(self, lined: Lined, parent: Report, child: Report) -> Iterator[Change]:
+    def changes(self, lined: Lined, parent: Report, reading: Reading) -> Iterator[Change]:
         """Give each quotation of the child that its parent does not have.
 
         A part of a quotation is still the quotation. A quotation that nothing in the parent
         answers is the child's own reporting, and no drift.
         """
+        child = reading.report
         old = list(self._quotations(parent))
         said = f" {self._plain(parent.text)} "
         for new in self._quotations(child):
@@ -48,7 +49,7 @@ class Quoting:
             before = self._answered(new, old, lined)
             if before is not None:
                 yield "quotation", before.passage, new.passage
-            elif self._instead(new, lined):
+            elif self._instead(new, lined, reading):
                 yield "quotation", None, new.passage
 
     def _quotations(self, report: Report) -> Iterator[Quotation]:
@@ -86,12 +87,19 @@ class Quoting:
         long = len(new.plain.split()) >= _FEW
         return gone[0] if gone and (long or len(gone[0].plain.split()) < _FEW) else None
 
-    def _instead(self, new: Quotation, lined: Lined) -> bool:
-        """Say whether the quotation stands where the parent tells the same in its own words."""
+    def _instead(self, new: Quotation, lined: Lined, child: Reading) -> bool:
+        """Say whether the parent tells there in its own words what the same speaker said."""
         told = lined.told.get(_number(lined, new))
         if told is None or len(new.plain.split()) < _FEW:
             return False
-        return lined.parent.lines[told].plain != lined.child.lines[_number(lined, new)].plain
+        there = lined.parent.lines[told]
+        return any(
+            said.source.start < said.source.end
+            and there.holds(self._spelling.phrase(said.source.as_written))
+            for said in child.statements
+            if any(part.start < new.passage.end and new.passage.start < part.end
+                   for part in said.content)
+        )
 
 
 def _number(lined: Lined, new: Quotation) -> int:

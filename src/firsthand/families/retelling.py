@@ -9,7 +9,7 @@ import msgspec
 
 from firsthand.families.lines import Line, Lined, Spelling, line_of
 from firsthand.families.parties import Parties
-from firsthand.families.speakers import Speakers, Told
+from firsthand.families.speakers import Speakers, Told, unresolved
 from firsthand.record import DriftKind, Passage, Source, When, Wording, Words
 
 Change = tuple[DriftKind, Passage | None, Passage | None]
@@ -45,11 +45,17 @@ class Retelling(msgspec.Struct, frozen=True):
         """Give what was changed; nothing where the claimant himself gave a new figure."""
         if self._revised(before, after):
             return
-        compared: tuple[Callable[[Told, Told], Iterator[Change]], ...] = (
-            self._figure, whom, self._period, self._place, self._attribution, self._blame,
-        )
-        for compare in compared:
+        everywhere: tuple[Callable[[Told, Told], Iterator[Change]], ...] = (self._figure, whom)
+        # What stands beside a figure is compared only where both stand in the same sentence.
+        beside = (self._period, self._place, self._attribution, self._blame)
+        for compare in (*everywhere, *beside) if self._one_sentence(before, after) else everywhere:
             yield from compare(before, after)
+
+    def _one_sentence(self, before: Told, after: Told) -> bool:
+        was, now = self.lined.parent.at(before.claim.count), self.lined.child.at(after.claim.count)
+        if was is None or now is None or self.lined.told.get(now) != was:
+            return False
+        return self.lined.parent.lines[was].headline == self.lined.child.lines[now].headline
 
     def _revised(self, before: Told, after: Told) -> bool:
         one, other = before.claim.count.number, after.claim.count.number
@@ -70,6 +76,15 @@ class Retelling(msgspec.Struct, frozen=True):
         line = self._line(after)
         plain = self.spelling.phrase(phrase)
         return line is not None and any(near.holds(plain) for near in self.lined.around(line))
+
+    def _still_speaks(self, source: Source, after: Told) -> bool:
+        """Say whether the copy still has this speaker: near by, or anywhere where unnamed."""
+        phrase = self.spelling.phrase(source.as_written)
+        line = self._line(after)
+        if line is None or not source.named:
+            return self.lined.child.holds(phrase)
+        at = self.lined.child.lines.index(line)
+        return any(near.holds(phrase) for near in self.lined.child.lines[max(at - 1, 0):at + 2])
 
     def _figure(self, before: Told, after: Told) -> Iterator[Change]:
         kind = figure_change(before.claim.count, after.claim.count)
@@ -114,9 +129,10 @@ class Retelling(msgspec.Struct, frozen=True):
                 yield "attribution", passage(was), passage(now)
             return
         if now is None or self.speakers.hearsay(now):
-            if not self._said_there(was.as_written, after) and not _claimed(before, after):
+            if not _claimed(before, after) and not self._still_speaks(was, after):
                 yield "attribution", passage(was), passage(now) if now else None
-        elif not self.speakers.same(was, now) and not _claimed(before, after):
+        elif not (self.speakers.same(was, now) or _claimed(before, after)
+                  or unresolved(was) or unresolved(now)):
             yield self._named_again(was, now), passage(was), passage(now)
 
     def _named_again(self, was: Source, now: Source) -> DriftKind:

@@ -13,6 +13,7 @@ from firsthand.families.retelling import Change
 from firsthand.families.stretches import Pair
 from firsthand.record import Report
 
+_LONG = 6  # words; a longer stretch was written anew
 _NUMBER = re.compile(r"\d+")
 
 
@@ -51,7 +52,7 @@ class Rewording:
 
     def _doubt(self, pair: Pair) -> Iterator[Change]:
         was, now = (_first(self._doubts, line) for line in (pair.before, pair.after))
-        if was and not now:
+        if was and not now and pair.still_tells(was):
             near = [line for line in pair.lined.around(pair.after) if line is not pair.after]
             if any(_first(self._doubts, line) for line in near):
                 return
@@ -99,7 +100,11 @@ class Rewording:
 
     def _placed(self, pair: Pair) -> Iterator[Change]:
         for was, now in pair.replaced(deleted=True):
-            kinds = {self._kinds[t.plain] for t in was if t.plain in self._kinds}
+            if max(len(was), len(now)) > _LONG:
+                continue
+            # "New York City" is a name, "the city of" says which kind
+            kinds = {self._kinds[t.plain] for t in was
+                     if t.plain in self._kinds and t.written.islower()}
             kept = {self._kinds[w] for w in pair.after.plain if w in self._kinds}
             if kinds - kept and self._by_name(pair.before, was):
                 yield "place", pair.passage(was, 0), pair.passage(now, 1)

@@ -54,8 +54,6 @@ class Speakers:
         """Say whether two phrases mean one speaker, or unnamed ones who are as good."""
         if one.name and other.name and one.name.casefold() == other.name.casefold():
             return True
-        if _pronoun(one) or _pronoun(other):
-            return True  # nobody can say whom it means
         a, b = (self._spelling.phrase(s.as_written).split() for s in (one, other))
         mine, theirs = (set(words) - self._titles for words in (a, b))
         if mine and theirs and (mine <= theirs or theirs <= mine):
@@ -68,8 +66,9 @@ class Speakers:
         return bool(kinds[0] & kinds[1])
 
 
-def _pronoun(source: Source) -> bool:
-    return source.as_written.casefold() in ("he", "she", "it", "they", "we", "i", "who", "which")
+def unresolved(source: Source) -> bool:
+    """Say whether nobody can tell whom the words mean: "it", "they"."""
+    return not source.name and source.as_written.casefold() in ("he", "she", "it", "they", "we", "i", "who", "which")
 
 
 def _initials(short: Source, long: Source) -> bool:

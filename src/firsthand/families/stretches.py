@@ -10,6 +10,7 @@ from firsthand.families.lines import Line, Lined, Token
 from firsthand.record import Passage, Report
 
 Stretch = tuple[Sequence[Token], Sequence[Token]]
+_AROUND = 5  # words before and after
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -55,6 +56,17 @@ class Pair:
         last = self.before.tokens.index(was[-1])
         return (self.passage([*was, *self.before.tokens[last + 1:last + 2]], 0),
                 self.passage(now, 1))
+
+    def still_tells(self, words: str) -> bool:
+        """Say whether the copy has half of the telling words around a phrase of the parent."""
+        wanted, plain = tuple(words.split()), self.before.plain
+        for n in range(len(plain) - len(wanted) + 1):
+            if plain[n:n + len(wanted)] == wanted:
+                around = {*plain[max(0, n - _AROUND):n],
+                          *plain[n + len(wanted):n + len(wanted) + _AROUND]}
+                telling = around & self.before.telling
+                return 2 * len(telling & self.after.telling) >= len(telling)
+        return False
 
     def words_before(self, words: str) -> Passage | None:
         """Find a phrase of the parent's sentence."""

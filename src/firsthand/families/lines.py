@@ -63,6 +63,7 @@ class Spelling(msgspec.Struct, frozen=True, dict=True):
     numbers: Mapping[str, str]
     abbreviations: frozenset[str]
     alike: Mapping[str, str]
+    articles: frozenset[str]
 
     @classmethod
     def of(cls, words: Any) -> Spelling:
@@ -72,6 +73,7 @@ class Spelling(msgspec.Struct, frozen=True, dict=True):
             silent=frozenset(w for row in told["grammar"] for w in row),
             numbers={w: str(n) for w, n in (told["numbers"] | drift["numbers"]).items()},
             abbreviations=frozenset(told["abbreviations"]),
+            articles=frozenset(drift["articles"]),
             alike={other: row[0] for row in drift["spellings"] for other in row[1:]},
         )
 

@@ -34,6 +34,7 @@ class Parties:
     def __init__(self, words: Any, spelling: Spelling) -> None:
         """Index the heads by kind, the modifiers and the names of one party."""
         drift = words["drift"]
+        self._articles = spelling.articles
         self._nations = frozenset(
             word for phrase in _strings(words["nations"])
             for word in spelling.phrase(phrase).split())
@@ -76,7 +77,7 @@ class Parties:
             token = line.tokens[begin - 1]
             capital = token.written[:1].isupper()
             first = begin == 1
-            opens = first or line.tokens[begin - 2].plain in ("the", "a", "an")
+            opens = first or line.tokens[begin - 2].plain in self._articles
             named = capital and (not first or line.tokens[begin].written[:1].isupper())
             other = opens and begin == head and len(token.plain) > _SHORT
             if not (token.plain in self._modifiers or named or other):

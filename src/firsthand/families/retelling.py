@@ -9,7 +9,7 @@ import msgspec
 
 from firsthand.families.lines import Line, Lined, Spelling, line_of
 from firsthand.families.parties import Parties
-from firsthand.families.speakers import Speakers, Told, unresolved
+from firsthand.families.speakers import Speakers, Told
 from firsthand.record import DriftKind, Passage, Source, When, Wording, Words
 
 Change = tuple[DriftKind, Passage | None, Passage | None]
@@ -132,7 +132,7 @@ class Retelling(msgspec.Struct, frozen=True):
             if not _claimed(before, after) and not self._still_speaks(was, after):
                 yield "attribution", passage(was), passage(now) if now else None
         elif not (self.speakers.same(was, now) or _claimed(before, after)
-                  or unresolved(was) or unresolved(now)):
+                  or self.speakers.unresolved(was) or self.speakers.unresolved(now)):
             yield self._named_again(was, now), passage(was), passage(now)
 
     def _named_again(self, was: Source, now: Source) -> DriftKind:

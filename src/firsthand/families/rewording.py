@@ -36,11 +36,12 @@ class Rewording:
         self._locating = frozenset(drift["locating"])
         self._calendar = frozenset(w for row in words["families"]["calendar"] for w in row)
         self._parties = parties
+        self._articles = spelling.articles
 
     def changes(self, lined: Lined, parent: Report, child: Report) -> Iterator[Change]:
         """Give what was changed in any pair of sentences."""
         for before, after in lined.changed():
-            pair = Pair(before, after, lined, (parent, child))
+            pair = Pair(before, after, lined, (parent, child), self._articles)
             if before.headline == after.headline:
                 # A headline leaves out what its text says: its own page is where that is drift.
                 yield from self._doubt(pair)
@@ -132,7 +133,7 @@ class Rewording:
         begin = first
         while begin > 0 and line.tokens[begin - 1].written[:1].isupper():
             begin -= 1
-        if begin and line.tokens[begin - 1].plain == "the":
+        if begin and line.tokens[begin - 1].plain in self._articles:
             begin -= 1
         return begin > 0 and line.tokens[begin - 1].plain in self._locating and all(
             t.written[:1].isupper() and t.plain not in self._calendar for t in stretch)

@@ -43,12 +43,17 @@ class Speakers:
         self._titles = frozenset(spelling.plain(word) for word in drift["titles"])
         self._alike: Mapping[str, int] = {
             spelling.plain(word): n for n, row in enumerate(drift["unnamed_alike"]) for word in row}
-        self._hearsay = frozenset({"report", "reports", "reportedly"})
+        self._hearsay = frozenset(drift["hearsay"])
+        self._pronouns = frozenset(drift["pronouns"])
 
     def hearsay(self, source: Source | None) -> bool:
         """Say whether nobody in particular is said to know: "reports"."""
         return source is not None and not source.named and bool(
             self._hearsay & set(self._spelling.phrase(source.as_written).split()))
+
+    def unresolved(self, source: Source) -> bool:
+        """Say whether nobody can tell whom the words mean: "it", "they"."""
+        return not source.name and source.as_written.casefold() in self._pronouns
 
     def same(self, one: Source, other: Source) -> bool:
         """Say whether two phrases mean one speaker, or unnamed ones who are as good."""
@@ -64,11 +69,6 @@ class Speakers:
             return bool(mine and theirs) and a[-1] == b[-1] and bool(mine & theirs)
         kinds = [{self._alike[w] for w in words if w in self._alike} for words in (a, b)]
         return bool(kinds[0] & kinds[1])
-
-
-def unresolved(source: Source) -> bool:
-    """Say whether nobody can tell whom the words mean: "it", "they"."""
-    return not source.name and source.as_written.casefold() in ("he", "she", "it", "they", "we", "i", "who", "which")
 
 
 def _initials(short: Source, long: Source) -> bool:

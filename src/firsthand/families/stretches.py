@@ -11,16 +11,17 @@ from firsthand.record import Passage, Report
 
 Stretch = tuple[Sequence[Token], Sequence[Token]]
 _AROUND = 5  # words before and after
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Pair:
     """Two sentences that tell the same, with what was replaced in them."""
 
     def __init__(
-        self, before: Line, after: Line, lined: Lined, reports: tuple[Report, Report]
+        self, before: Line, after: Line, lined: Lined, reports: tuple[Report, Report],
+        silent: frozenset[str],
     ) -> None:
         self.before, self.after, self.lined = before, after, lined
+        self._silent = silent
         self._texts = tuple(
             (report.headline or "") if line.field == "headline" else report.text
             for line, report in zip((before, after), reports, strict=True))
@@ -31,8 +32,8 @@ class Pair:
         """Give the words that were replaced, and those that replace them; "the" is left out."""
         for code, a, b, c, d in self._codes:
             if code == "replace" or (deleted and code == "delete"):
-                was = [t for t in self.before.tokens[a:b] if t.plain not in _ARTICLES]
-                now = [t for t in self.after.tokens[c:d] if t.plain not in _ARTICLES]
+                was = [t for t in self.before.tokens[a:b] if t.plain not in self._silent]
+                now = [t for t in self.after.tokens[c:d] if t.plain not in self._silent]
                 if was and (now or deleted):
                     yield was, now
 

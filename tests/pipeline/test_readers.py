@@ -47,6 +47,13 @@ def test_two_processes_read_what_one_reads_in_the_same_order(house, lines):
     assert list(read_all(house, told, 2)) == list(read_all(house, told, 1))
 
 
+def test_what_is_read_early_waits_for_its_turn(house, lines):
+    told = [report for batch in batches(house, lines, 1) for report in batch]
+    uneven = [told * 4, *([report] for report in told)]  # the first takes longer than all the rest
+
+    assert list(read_all(house, uneven, 2)) == list(read_all(house, uneven, 1))
+
+
 def test_a_process_that_is_killed_is_said_and_not_waited_for(house, lines):
     def killing():
         for number, batch in enumerate(batches(house, lines, 2)):

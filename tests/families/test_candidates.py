@@ -5,9 +5,11 @@ import random
 import pytest
 
 from firsthand.families import find_families
-from firsthand.families.candidates import find_candidates
-from firsthand.families.furniture import without_furniture
+from firsthand.families.candidates import find_pairs
+from firsthand.families.index import Index
+from firsthand.families.nearness import weigh_candidates
 from firsthand.families.reading import Reader
+from firsthand.families.sketches import Sketcher
 from firsthand.vocabulary import load_vocabulary
 from tests.families.cases import a_report
 from tests.families.generator import a_word, make, reworded
@@ -35,16 +37,20 @@ def a_genre(count):
         yield a_report(" ".join(told), f"Paper {n}", published="2031-05-06")
 
 
-def candidates(reports):
+def pairs(reports):
+    return find_pairs(Index([Sketcher(Reader(WORDS)).sketch(reports)]))
+
+
+def texts(reports):
     reader = Reader(WORDS)
-    return find_candidates(
-        without_furniture([reader.read(report) for report in sorted(reports, key=lambda r: r.id)])
-    )
+    found = pairs(reports)
+    met = list(zip(found.earlier.tolist(), found.later.tolist(), strict=True))
+    return weigh_candidates([reader.read(report) for report in reports], met).texts
 
 
 def test_reports_alike_only_in_their_phrases_are_not_compared():
     reports = list(a_genre(300))
-    assert len(candidates(reports).pairs) < len(reports) / 10
+    assert len(pairs(reports).later) < len(reports) / 10
 
 
 @pytest.mark.parametrize("strength", [0.0, 0.2])
@@ -62,7 +68,7 @@ def test_a_copy_is_found_among_reports_of_one_genre(strength):
 def test_pairs_grow_as_reports_do():
     kinds = ("reprint", "reworded-20")
     few, many = (
-        len(candidates([m.report for m in make(count, seed=4, copied=kinds)]).pairs)
+        len(pairs([m.report for m in make(count, seed=4, copied=kinds)]).later)
         for count in (40, 160)
     )
     assert 3 * few < many < 5 * few
@@ -70,9 +76,8 @@ def test_pairs_grow_as_reports_do():
 
 def test_a_copy_is_no_further_text():
     reports = [m.report for m in make(4, seed=9, copied=())]
-    alone = candidates(reports)
     copies = [a_report(report.text, "The Copyist") for report in reports]
-    assert len(set(candidates([*reports, *copies]).texts)) == len(set(alone.texts))
+    assert len(set(texts([*reports, *copies]))) == len(set(texts(reports)))
 
 
 def test_a_crowd_of_rewrites_is_one_family_with_its_original():

@@ -33,19 +33,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.families.alignment import weigh_words
-from firsthand.families.candidates import find_candidates
-from firsthand.families.descent import describe
 from firsthand.families.drift import find_drift
-from firsthand.families.furniture import without_furniture
-from firsthand.families.grouping import group
-from firsthand.families.kindred import find_kin
-from firsthand.families.reading import Reader
+from firsthand.families.finding import each_family
 from firsthand.record import Family, Report, make_id
 from firsthand.settings import Families
 from firsthand.vocabulary import Vocabulary
 
-__all__ = ["find_drift", "find_families", "lone_family_id"]
+__all__ = ["each_family", "find_drift", "find_families", "lone_family_id"]
 
 
 def find_families(
@@ -58,15 +52,9 @@ def find_families(
     ``Member.parents`` of a compilation name reports of other families too. Families stand in
     order of their ids.
     """
-    known = {report.id: report for report in reports}
-    reader = Reader(vocabulary)
-    tellings = [reader.read(known[key]) for key in sorted(known)]
-    told = without_furniture(tellings)
-    candidates = find_candidates(told)
-    weighed = weigh_words(told, candidates.texts)
-    kin = tuple(find_kin(weighed, candidates, settings or Families()))
-    groups = group(tuple(known.values()), kin)
-    return tuple(sorted(describe(groups, kin, known), key=lambda family: family.id))
+    known = tuple({report.id: report for report in reports}.values())
+    found = each_family(known, vocabulary, settings or Families())
+    return tuple(sorted(found, key=lambda family: family.id))
 
 
 def lone_family_id(report_id: str) -> str:

@@ -1,226 +1,226 @@
 """Which pairs of reports are worth comparing, without comparing every pair.
 
 Reports of one genre are alike in shape: hundreds say that so many were killed when something hit
-something. Two of them are worth laying side by side where they share what few others have, or
-where they share much.
+something. Two of them are worth laying side by side where they share what few texts have, or
+where their signatures meet. What one report is compared with hangs on what stands in the index,
+not on the order in which it came there.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from math import fsum
+from collections.abc import Iterator
+from tempfile import TemporaryFile
+from typing import Literal
 
 import msgspec
 import numpy as np
-import rensa  # type: ignore[import-untyped]
-from numpy.typing import NDArray
 
-from firsthand.families.words import Hashes, Telling
+from firsthand.families.index import Index
+from firsthand.families.postings import Rows, keys_of, part_of, rows_of, within
+from firsthand.families.words import Flags, Hashes
 
-# Pinned: signatures must be the same on every machine and in every run.
-_SEED = 20250306
-_PERMUTATIONS = 64
-_BAND = 4
-# One shingle in this many is indexed, chosen by its own hash: the same in every report.
-_SAMPLED = 4
-# A key with more holders than this is common property; only its neighbours are paired.
-_COMMON = 24
-# So many shared keys make a pair worth the comparison; one signature band counts as many.
+# A key with more holders is common property whoever they are, and so is one with more texts.
+_MOST = 4096
+_COMMON = 48
+# Only the earliest holders of a key are paired with the others: a crowd costs no more than that.
+_HUBS = 12
+# So many shared keys make a pair worth the comparison, if they are this share of the fewer keys;
+# one signature band is enough.
 _WORTH = 3
-# The strongest candidates of each report are looked at.
+_SHARE = 0.06
+# So many names and figures must be common to tellings in two languages.
+_LANDMARKS = 8
+# A name or figure that more reports have is no ground to compare two of them.
+_WELL_KNOWN = 24
+# The strongest candidates of each report, among those told before it, are looked at.
 _KEPT = 48
-# Two reports with this share of the shorter one's couples in common are one text for counting.
-_ONE_TEXT = 0.5
-# A couple in more texts than this is on its way to a phrase, and proves the less the more have it.
-_FEW_TEXTS = 16
-# A copy keeps this share of the shorter text's couples, phrases or not, or this share once they
-# are weighed. Reports that only look alike in shape stay below both, or little above the second:
-# a mere doubt must pass a third.
-_KEPT_BY_A_COPY = 0.3
-_WEIGHED = 0.12
-_TELLING = 0.16
-_PRIME = np.uint64(0x9E3779B97F4A7C15)
 
-Owned = tuple[Hashes, NDArray[np.int64], NDArray[np.int64]]
+_ONE = np.uint64(1)
+# The space of keys is looked at in one stretch for this many reports, in two for twice as many;
+# so many later reports have their pairs counted at once. (Both are powers of two.)
+_STRETCH_BITS = 14
+_BUCKET = 1 << 16
 
 
-class Pair(msgspec.Struct, frozen=True):
-    """Two reports worth comparing, by position; without ``telling`` their doubt is no doubt.
+class Pairs(msgspec.Struct, frozen=True):
+    """Pairs worth comparing, by the numbers of their reports; ``later`` was told later.
 
-    What they share is then mostly phrases, which any two reports of one genre may share.
+    ``foreign`` flags those in two languages that have names and figures in common.
     """
 
-    left: int
-    right: int
-    telling: bool
+    later: Rows
+    earlier: Rows
+    foreign: Flags
 
 
-class Candidates(msgspec.Struct, frozen=True):
-    """The pairs worth comparing, the smaller position first, and whose text each report has.
-
-    ``texts`` has one number a report: that of the first report with much the same couples. What
-    is counted by texts is not changed by a further copy.
-    """
-
-    pairs: tuple[Pair, ...]
-    texts: tuple[int, ...]
-
-
-def find_candidates(tellings: Sequence[Telling]) -> Candidates:
+def find_pairs(index: Index) -> Pairs:
     """Find the pairs that share rare wording, or much wording.
 
-    Two indexes meet: MinHash signatures find near-copies however many there are; single
-    shingles, and couples of telling words that follow each other, find excerpts and rewrites. Of
-    what they find, the pairs are kept that share rare couples or many. The cost grows with the
-    number of words, not of pairs. ``tellings`` must stand in a fixed order.
+    The cost grows with the number of words, not of pairs; what does not fit into memory at once
+    is counted in stretches.
     """
-    couples = [frozenset(_couples(telling)) for telling in tellings]
-    met = _met_often(tellings, couples)
-    kept = [_kept(couples[a], couples[b]) for a, b in met]
-    near = (pair for pair, share in zip(met, kept, strict=True) if share >= _ONE_TEXT)
-    texts = _texts(len(tellings), near)
-    weights = _weights(couples, texts)
-    pairs = []
-    for (a, b), share in zip(met, kept, strict=True):
-        much = share >= _KEPT_BY_A_COPY
-        weighed = 1.0 if much else _weighed(couples[a], couples[b], weights)
-        if weighed >= _WEIGHED:
-            pairs.append(Pair(a, b, weighed >= _TELLING))
-    return Candidates(tuple(pairs), texts)
-
-
-def _couples(telling: Telling) -> Iterator[int]:
-    """Hash the couples of telling words; a rewrite keeps many of them."""
-    seen = {couple for sentence in telling.sentences for couple in sentence.couples()}
-    for couple in seen:
-        data = couple.encode("utf-8", "surrogatepass")
-        yield zlib.crc32(data) | (zlib.adler32(data) << 32)
-
-
-def _kept(one: Set[int], other: Set[int]) -> float:
-    """Give the share of the shorter text's couples that the other has."""
-    fewer = min(len(one), len(other))
-    return len(one & other) / fewer if fewer else 1.0
-
-
-def _texts(count: int, near: Iterable[tuple[int, int]]) -> tuple[int, ...]:
-    """Give each report the first of those it is joined to by near-copies."""
-    first = list(range(count))
-
-    def root(n: int) -> int:
-        while first[n] != n:
-            first[n] = n = first[first[n]]
-        return n
-
-    for a, b in near:
-        low, high = sorted((root(a), root(b)))
-        first[high] = low
-    return tuple(root(n) for n in range(count))
-
-
-def _weights(couples: Sequence[Set[int]], texts: Sequence[int]) -> dict[int, float]:
-    """Weigh each couple by how few texts have it, from 1 down to 0."""
-    together: dict[int, set[int]] = defaultdict(set)
-    for row, text in zip(couples, texts, strict=True):
-        together[text] |= row
-    holders = Counter(couple for row in together.values() for couple in row)
-    return {couple: min(1.0, _FEW_TEXTS / count) for couple, count in holders.items()}
-
-
-def _weighed(one: Set[int], other: Set[int], weights: Mapping[int, float]) -> float:
-    """Give the weight of the common couples as a share of the shorter text's couples."""
-    fewer = max(min(len(one), len(other)), 1)
-    return fsum(map(weights.__getitem__, one & other)) / fewer
-
-
-def _met_often(
-    tellings: Sequence[Telling], couples: Sequence[Set[int]]
-) -> tuple[tuple[int, int], ...]:
-    """Pair the reports that meet in both indexes, the strongest pairs of each."""
-    shingled = [_shingles(t) for t in tellings]
-    owned = [
-        (keys, n, worth)
-        for n in range(len(tellings))
-        for keys, worth in (
-            (shingled[n][shingled[n] % np.uint64(_SAMPLED) == 0], 1),
-            (np.fromiter(couples[n], dtype=np.uint64), 1),
-        )
-    ]
-    owned += [(bands, n, _WORTH) for n, bands in _bands(shingled)]
-    if not owned:
-        return ()
-    keys = np.concatenate([row[0] for row in owned])
-    owners = np.concatenate([np.full(len(row[0]), row[1], dtype=np.int64) for row in owned])
-    worths = np.concatenate([np.full(len(row[0]), row[2], dtype=np.int64) for row in owned])
-    pairs, strength = _met((keys, owners, worths), len(tellings))
-    return _strongest(pairs, strength, len(tellings))
-
-
-def _shingles(telling: Telling) -> Hashes:
-    return np.unique(telling.grams[telling.counted[: len(telling.grams)]])
-
-
-def _bands(shingled: Sequence[Hashes]) -> Iterator[tuple[int, Hashes]]:
-    filled = [n for n, hashes in enumerate(shingled) if len(hashes)]
-    if not filled:
-        return
-    flat = np.concatenate([shingled[n] for n in filled])
-    offsets = [0, *np.cumsum([len(shingled[n]) for n in filled]).tolist()]
-    digests = rensa.RMinHash.digest_matrix_from_flat_token_hashes(
-        flat, offsets, _PERMUTATIONS, _SEED
+    order = np.argsort(index.column("marks"), kind="stable")
+    seen = _Seen(
+        index=index, ranks=np.argsort(order).astype(np.uint64),
+        signatures=index.column("signatures")[order], tongues=index.column("tongues")[order],
+        sizes=index.column("sizes")[order], bits=len(order).bit_length(),
     )
-    rows = np.array(digests.to_rows(), dtype=np.uint64).reshape(len(filled), -1, _BAND)
-    mixed = np.arange(rows.shape[1], dtype=np.uint64) * _PRIME + np.zeros(
-        (len(filled), 1), dtype=np.uint64
+    later, earlier = _strongest(seen, "keys")
+    foreign, abroad = later[:0], later[:0]
+    if len(np.unique(seen.tongues)) > 1:
+        foreign, abroad = _strongest(seen, "landmarks")
+    return Pairs(
+        later=order[np.concatenate([later, foreign])],
+        earlier=order[np.concatenate([earlier, abroad])],
+        foreign=np.repeat([False, True], [len(later), len(foreign)]),
     )
-    for column in range(_BAND):
-        mixed = (mixed ^ rows[:, :, column]) * _PRIME
-        mixed ^= mixed >> np.uint64(31)
-    yield from zip(filled, mixed, strict=True)
 
 
-def _met(owned: Owned, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pair the holders of each key; give the packed pairs and how much they share."""
-    keys, owners, worths = owned
-    order = np.lexsort((owners, keys))
-    keys, owners, worths = keys[order], owners[order], worths[order]
-    ends = np.flatnonzero(np.append(keys[1:] != keys[:-1], True)) + 1 if len(keys) else keys
-    begins = np.concatenate([[0], ends[:-1]]).astype(np.int64)
-    sizes = (ends - begins).astype(np.int64)
-    left, right, worth = [], [], []
-    for step in range(1, _COMMON):
-        # Each holder is paired with the one `step` places on; in a large group only next door.
-        groups = (sizes > step) & ((sizes <= _COMMON) | (step == 1))
-        first = _within(begins[groups], sizes[groups] - step)
-        left.append(owners[first])
-        right.append(owners[first + step])
-        worth.append(worths[first])
-    packed = np.concatenate(left) * count + np.concatenate(right)
-    pairs, where = np.unique(packed, return_inverse=True)
-    strength = np.bincount(where, weights=np.concatenate(worth)).astype(np.int64)
-    enough = strength >= _WORTH
-    return pairs[enough], strength[enough]
+class _Seen(msgspec.Struct, frozen=True):
+    """The index, and what is known of its reports, in the order of telling.
+
+    A report's place in that order has ``bits`` bits, wherever it is packed with something else.
+    """
+
+    index: Index
+    ranks: Hashes
+    signatures: Hashes
+    tongues: Hashes
+    sizes: Rows
+    bits: int
+
+    @property
+    def shift(self) -> np.uint64:
+        """Give how far what is packed with a place is moved."""
+        return np.uint64(self.bits)
+
+    @property
+    def place(self) -> np.uint64:
+        """Give the bits of the place."""
+        return np.uint64((1 << self.bits) - 1)
 
 
-def _within(begins: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Count from each begin through its length: (2, 7) and (3, 1) give 2, 3, 4, 7."""
-    offsets = np.repeat(begins - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
-    return (offsets + np.arange(int(lengths.sum()))).astype(np.int64)
+
+def _strongest(seen: _Seen, kind: Literal["keys", "landmarks"]) -> tuple[Rows, Rows]:
+    """Pair the holders of each key; keep of each report the strongest pairs with earlier ones."""
+    with _Buckets(seen) as buckets:
+        for part in range(parts := 1 << max(seen.bits - _STRETCH_BITS, 0)):
+            buckets.put(_hits(seen, kind, part, parts))
+        kept = [_kept(seen, hits, kind) for hits in buckets.taken()]
+    return (
+        np.concatenate([later for later, _ in kept]),
+        np.concatenate([earlier for _, earlier in kept]),
+    )
 
 
-def _strongest(
-    pairs: NDArray[np.int64], strength: NDArray[np.int64], count: int
-) -> tuple[tuple[int, int], ...]:
-    """Keep a pair that is among the strongest of either of its reports."""
-    left, right = pairs // count, pairs % count
-    kept = np.zeros(len(pairs), dtype=np.bool_)
-    for side in (left, right):
-        order = np.lexsort((pairs, -strength, side))
-        begins = np.flatnonzero(np.append(True, side[order][1:] != side[order][:-1]))
-        lengths = np.diff(np.append(begins, len(order)))
-        rank = np.arange(len(order)) - np.repeat(begins, lengths)
-        kept[order[rank < _KEPT]] = True
-    chosen = np.flatnonzero(kept & (left != right))
-    return tuple((int(left[n]), int(right[n])) for n in chosen)
+def _hits(
+    seen: _Seen, kind: Literal["keys", "landmarks"], part: int, parts: int
+) -> Hashes:
+    """Pair the holders of the keys in one part of their space; the lowest bit says band."""
+    ranked = []
+    for n, segment in enumerate(seen.index.segments):
+        postings = part_of(getattr(segment, kind), part, parts)
+        ranks = seen.ranks[rows_of(postings) + seen.index.begin_of(n)]
+        # The key's uppermost bits are those of the part: what is lost of them is known.
+        ranked.append(keys_of(postings) << seen.shift | ranks)
+    held = np.sort(np.concatenate(ranked))
+    keys, ranks = held >> seen.shift, held & seen.place
+    begins, sizes = _runs(keys)
+    bands = keys[begins] & _ONE
+    if kind == "landmarks":
+        allowed, hubs = (sizes > 1) & (sizes <= _WELL_KNOWN), _WELL_KNOWN
+    else:
+        allowed, hubs = (sizes > 1) & ((sizes <= _MOST) | (bands == 1)), _HUBS
+        crowded = np.flatnonzero(allowed & (sizes > _COMMON) & (bands == 0))
+        many = _texts(seen.signatures[ranks[within(begins[crowded], sizes[crowded])]],
+                      sizes[crowded]) > _COMMON
+        allowed[crowded[many]] = False
+    begins, sizes, bands = begins[allowed], sizes[allowed], bands[allowed]
+    found = [np.zeros(0, dtype=np.uint64)]
+    for hub in range(min(hubs, int(sizes.max(initial=1)) - 1)):
+        enough = sizes > hub + 1
+        begins, sizes, bands = begins[enough], sizes[enough], bands[enough]
+        after = sizes - hub - 1
+        earlier = np.repeat(ranks[begins + hub], after)
+        later = ranks[within(begins + hub + 1, after)]
+        hits = (later << seen.shift | earlier) << _ONE | np.repeat(bands, after)
+        if kind == "landmarks":
+            hits = hits[seen.tongues[later] != seen.tongues[earlier]]
+        found.append(hits)
+    return np.concatenate(found)
+
+
+def _runs(values: Hashes) -> tuple[Rows, Rows]:
+    """Give where each run of one value begins, and its length."""
+    if not len(values):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    begins = np.flatnonzero(np.append(True, values[1:] != values[:-1]))
+    return begins, np.diff(np.append(begins, len(values)))
+
+
+def _texts(signatures: Hashes, sizes: Rows) -> Rows:
+    """Count the different signatures in each of the stretches of these sizes."""
+    which = np.repeat(np.arange(len(sizes)), sizes)
+    order = np.lexsort((signatures, which))
+    ordered = signatures[order]
+    new = np.append(True, (ordered[1:] != ordered[:-1]) | (which[1:] != which[:-1]))
+    return np.bincount(which[new[: len(which)]], minlength=len(sizes))
+
+
+def _kept(
+    seen: _Seen, hits: Hashes, kind: Literal["keys", "landmarks"]
+) -> tuple[Rows, Rows]:
+    """Count how often each pair was hit, and keep the strongest of each later report."""
+    hits = np.sort(hits)
+    begins, sizes = _runs(hits >> _ONE)
+    pairs = hits[begins] >> _ONE
+    bands = np.add.reduceat(hits & _ONE, begins).astype(np.int64) if len(hits) else sizes
+    later, earlier = (pairs >> seen.shift).astype(np.int64), (pairs & seen.place)
+    couples, earlier = sizes - bands, earlier.astype(np.int64)
+    if kind == "landmarks":
+        strength, enough = sizes, sizes >= _LANDMARKS
+    else:
+        strength = couples + _WORTH * bands
+        enough = is_enough(couples, bands, np.minimum(seen.sizes[later], seen.sizes[earlier]))
+    later, earlier, strength = later[enough], earlier[enough], strength[enough]
+    order = np.lexsort((earlier, -strength, later))
+    begins, sizes = _runs(later[order].astype(np.uint64))
+    first = order[np.arange(len(order)) - np.repeat(begins, sizes) < _KEPT]
+    return later[first], earlier[first]
+
+
+def is_enough(couples: Rows, bands: Rows, fewer: Rows) -> Flags:
+    """Say whether pairs share enough, where the shorter text has ``fewer`` couples."""
+    enough: Flags = (bands > 0) | (couples >= np.maximum(_WORTH, _SHARE * fewer))
+    return enough
+
+
+class _Buckets:
+    """Hits by their later report, on the disk until they are counted."""
+
+    def __init__(self, seen: _Seen) -> None:
+        self._shift = np.uint64(seen.bits + 1)
+        self._files = [TemporaryFile() for _ in range(len(seen.ranks) // _BUCKET + 1)]
+
+    def __enter__(self) -> _Buckets:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for file in self._files:
+            file.close()
+
+    def put(self, hits: Hashes) -> None:
+        """Sort hits into the buckets of their later reports."""
+        hits = np.sort(hits) if len(self._files) > 1 else hits
+        edges = np.arange(1, len(self._files), dtype=np.uint64) * np.uint64(_BUCKET)
+        stops = np.searchsorted(hits, edges << self._shift).tolist()
+        for file, begin, end in zip(
+            self._files, [0, *stops], [*stops, len(hits)], strict=True
+        ):
+            file.write(hits[begin:end].tobytes())
+
+    def taken(self) -> Iterator[Hashes]:
+        """Give the hits of each bucket."""
+        for file in self._files:
+            file.seek(0)
+            yield np.frombuffer(file.read(), dtype=np.uint64)

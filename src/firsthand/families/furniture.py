@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
+from typing import Protocol
 
+import numpy as np
+
+from firsthand.families.index import Index
+from firsthand.families.postings import Rows
 from firsthand.families.words import Hashes, Telling
-
-Key = bytes
-Held = list[tuple[int, int]]
 
 # Two remainders are about different things when they share fewer of their telling words than
 # this, and fewer of their couples (two telling words that follow each other) than chance puts
@@ -23,92 +24,111 @@ _LARGER_PART = 0.7
 # How many holders of one sentence are compared; furniture shows in the first few.
 _LOOKED_AT = 12
 
+Read = Callable[[int], Telling]
 
-def without_furniture(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
-    """Give the tellings with sentences left out that unrelated reports share.
+
+class Holders(Protocol):
+    """Gives for each holder which of the sentences it has, and its number."""
+
+    def __call__(self, sentences: Hashes) -> tuple[Rows, Rows]:
+        """Look the sentences up by their keys; holders stand in the order of the sentences."""
+
+
+class Furniture:
+    """Knows which sentences unrelated reports share; asks about each sentence once.
 
     A sentence is furniture of a publisher when two of its reports share it and nothing else
     much, and furniture everywhere when three reports that share nothing else much have it.
     """
-    keys = [[_key(t.hashes, s.start, s.end) for s in t.sentences] for t in tellings]
-    holders: dict[Key, Held] = defaultdict(list)
-    for n, row in enumerate(keys):
-        for at, key in enumerate(row):
-            holders[key].append((n, at))
-    alike = _Unrelated(tellings, keys)
-    dropped: dict[int, set[int]] = defaultdict(set)
-    for held in holders.values():
-        for n, at in _furniture(held, tellings, alike) if len(held) > 1 else ():
-            dropped[n].add(at)
-    return tuple(
-        t.without(dropped[n]) if n in dropped else t for n, t in enumerate(tellings)
-    )
 
+    def __init__(self, index: Index, holders: Holders, read: Read) -> None:
+        """Take whom to ask: who holds a sentence, and what a report tells."""
+        self._index = index
+        self._holders = holders
+        self._unrelated = _Unrelated(read)
+        self._read = read
+        self._stock: dict[int, bool] = {}
+        self._owned: dict[tuple[int, int], bool] = {}
 
-def _furniture(
-    held: Held, tellings: Sequence[Telling], alike: _Unrelated
-) -> Iterator[tuple[int, int]]:
-    ordered = sorted(held, key=lambda place: tellings[place[0]].report.id)
-    if _stock(ordered, alike):
-        yield from ordered
-        return
-    by_publisher: dict[str | None, Held] = defaultdict(list)
-    for n, at in ordered:
-        by_publisher[tellings[n].report.publisher].append((n, at))
-    for publisher, mine in by_publisher.items():
-        pairs = islice(pairwise([n for n, _ in mine]), _LOOKED_AT)
-        if publisher and any(a != b and alike.unrelated(a, b) for a, b in pairs):
-            yield from mine
+    def without(self, number: int) -> Telling:
+        """Give the telling of a report with its furniture left out."""
+        telling = self._read(number)
+        keys = telling.sentence_keys
+        which, numbers = self._holders(keys)
+        counts = np.bincount(which, minlength=len(keys))
+        ends = np.cumsum(counts)
+        dropped = [
+            at for at in np.flatnonzero(counts > 1).tolist()
+            if self.belongs(int(keys[at]), number, numbers[ends[at] - counts[at] : ends[at]])
+        ]
+        return telling.without(dropped) if dropped else telling
 
-
-def _stock(held: Held, alike: _Unrelated) -> bool:
-    strangers: list[int] = []
-    for n, _ in held[:_LOOKED_AT]:
-        if all(n != other and alike.unrelated(n, other) for other in strangers):
-            strangers.append(n)
-        if len(strangers) == 3:
+    def belongs(self, key: int, number: int, held: Rows) -> bool:
+        """Say whether a sentence of a report, held by these, belongs to no telling."""
+        if key not in self._stock:
+            self._stock[key] = self._is_stock(self._first(held))
+        if self._stock[key]:
             return True
-    return False
+        publisher = int(self._index.column("publishers", np.array([number]))[0])
+        if not self._read(number).report.publisher:
+            return False
+        if (key, publisher) not in self._owned:
+            own = held[self._index.column("publishers", held) == publisher]
+            self._owned[key, publisher] = any(
+                self._unrelated(a, b) for a, b in pairwise(self._first(own, _LOOKED_AT + 1))
+            )
+        return self._owned[key, publisher]
+
+    def _first(self, held: Rows, count: int = _LOOKED_AT) -> list[int]:
+        """Give the holders that were told first."""
+        order = np.argsort(self._index.column("marks", held), kind="stable")
+        return [int(number) for number in held[order[:count]]]
+
+    def _is_stock(self, held: Sequence[int]) -> bool:
+        strangers: list[int] = []
+        for number in held:
+            if all(self._unrelated(number, other) for other in strangers):
+                strangers.append(number)
+            if len(strangers) == 3:
+                return True
+        return False
 
 
 class _Unrelated:
     """Answers whether two reports share little beside whole sentences, each pair once."""
 
-    def __init__(self, tellings: Sequence[Telling], keys: Sequence[Sequence[Key]]) -> None:
-        self._tellings = tellings
-        self._keys = keys
+    def __init__(self, read: Read) -> None:
+        self._read = read
         self._known: dict[tuple[int, int], bool] = {}
 
-    def unrelated(self, a: int, b: int) -> bool:
+    def __call__(self, a: int, b: int) -> bool:
         pair = (min(a, b), max(a, b))
         if pair not in self._known:
-            self._known[pair] = self._compare(*pair)
+            self._known[pair] = _are_unrelated(self._read(pair[0]), self._read(pair[1]))
         return self._known[pair]
 
-    def _compare(self, a: int, b: int) -> bool:
-        common = set(self._keys[a]) & set(self._keys[b])
-        rests = [self._rest(n, common) for n in (a, b)]
-        if any(rest is None for rest in rests):
-            return False
-        (words, couples), (other, others) = (rest for rest in rests if rest)
-        if len(words & other) >= _LITTLE * min(len(words), len(other)):
-            return False
-        return len(couples & others) <= 1 + _CHANCE * min(len(couples), len(others))
 
-    def _rest(self, n: int, common: set[Key]) -> tuple[set[str], set[str]] | None:
-        words: set[str] = set()
-        couples: set[str] = set()
-        length = left = 0
-        for sentence, key in zip(self._tellings[n].sentences, self._keys[n], strict=True):
-            length += sentence.end - sentence.start
-            if key not in common:
-                left += sentence.end - sentence.start
-                words |= sentence.features.keys()
-                couples |= sentence.couples()
-        if len(words) < _ENOUGH or left < (1 - _LARGER_PART) * length:
-            return None
-        return words, couples
+def _are_unrelated(one: Telling, other: Telling) -> bool:
+    common = set(one.sentence_keys.tolist()) & set(other.sentence_keys.tolist())
+    mine, theirs = _rest(one, common), _rest(other, common)
+    if mine is None or theirs is None:
+        return False
+    (words, couples), (others, paired) = mine, theirs
+    if len(words & others) >= _LITTLE * min(len(words), len(others)):
+        return False
+    return len(couples & paired) <= 1 + _CHANCE * min(len(couples), len(paired))
 
 
-def _key(hashes: Hashes, start: int, end: int) -> Key:
-    return hashes[start:end].tobytes()
+def _rest(telling: Telling, common: set[int]) -> tuple[set[str], set[str]] | None:
+    words: set[str] = set()
+    couples: set[str] = set()
+    length = left = 0
+    for sentence, key in zip(telling.sentences, telling.sentence_keys.tolist(), strict=True):
+        length += sentence.end - sentence.start
+        if key not in common:
+            left += sentence.end - sentence.start
+            words |= sentence.features.keys()
+            couples |= sentence.couples()
+    if len(words) < _ENOUGH or left < (1 - _LARGER_PART) * length:
+        return None
+    return words, couples

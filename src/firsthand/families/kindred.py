@@ -8,10 +8,10 @@ from itertools import groupby
 import msgspec
 
 from firsthand.families.alignment import Aligner, Alignment
-from firsthand.families.candidates import Candidates
 from firsthand.families.kinship import Evidence, gather, judge
 from firsthand.families.lineage import Direction, credits, direction, how_much_later, on_another_day
-from firsthand.families.tongues import foreign_pairs
+from firsthand.families.nearness import Candidates
+from firsthand.families.tongues import foreign_shares
 from firsthand.families.words import Telling
 from firsthand.record import Derivation, Link, Passage, Report, Shared
 from firsthand.settings import Families
@@ -67,7 +67,7 @@ def find_kin(
             kin = _compare(aligner, tellings[left], tellings[pair.right], settings)
             if kin.kind != "independent" and (pair.telling or kin.kind != "unsure"):
                 yield kin
-    for left, right, landmarks in foreign_pairs(tellings):
+    for left, right, landmarks in foreign_shares(tellings, candidates.foreign):
         if landmarks >= settings.landmarks:
             kin = _compare(Aligner(tellings[left]), tellings[left], tellings[right], settings)
             if kin.kind == "independent":

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 import Stemmer  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from firsthand.families.words import GRAM, Flags, Hashes, Sentence, Telling, running
+from firsthand.families.words import Flags, Sentence, Telling, grams_of, running
 from firsthand.record import Report
 from firsthand.vocabulary import Vocabulary
 
@@ -21,16 +21,19 @@ _WORD = re.compile(
     r"\d+(?:[.,]\d+)*|[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)*"
 )
 # A sentence ends at a stop and white space, at a new line, or at a stop that lost its white space.
+# Every way of ending begins with one of a few signs: what does not is passed over quickly.
 _STOP = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+|\n+|(?<=[^\W\d_A-Z]{3})[.!?][\"”’]?(?=[\"“]?[A-Z][^\W\d_A-Z])"
+    r"[.!?…。！？\n]"
+    r"(?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*\s+|(?<=[。！？])[。！？]*|(?<=\n)\n*"
+    r"|(?<=[^\W\d_A-Z]{3}[.!?])[\"”’]?(?=[\"“]?[A-Z][^\W\d_A-Z]))"
 )
+# A word that may be an abbreviation begins at most so many characters before its stop.
+_LONGEST_SHORT = 24
 _SEPARATORS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _POST = re.compile(r"\(@\w+\)|(?:^|\s)@\w+\s")
 # What makes two tellings one: a figure or a name is chosen, a common word may come by itself.
 _NAMED = 2.0
-# An odd number without pattern in its bits: 2 to the 64th over the golden ratio.
-_MIXER = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -68,43 +71,52 @@ class Reader:
         credited, told = running(counted), running(outside)
         sentences = tuple(
             _sentence(words, start, end, quoted=told[end] - told[start] < 0.4 * (end - start))
-            for start, end in self._stretches(report.text, starts, words)
+            for start, end in self._stretches(report.text, starts)
             if credited[end] > credited[start]
         )
         hashes = np.array([word.hash for word in words], dtype=np.uint64)
         return Telling(
-            report=report, hashes=hashes, grams=_grams(hashes),
+            report=report, hashes=hashes, grams=grams_of(hashes),
             starts=starts, ends=tuple(match.end() for match in found),
             counted=counted, narrative=counted & outside, sentences=sentences,
         )
 
-    def _stretches(
-        self, text: str, starts: Sequence[int], words: Sequence[Word]
-    ) -> Iterator[tuple[int, int]]:
+    def _stretches(self, text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
         begin = 0
-        for stop in _STOP.finditer(text):
-            at = bisect_left(starts, stop.start(), begin)
-            if at > begin and self._ends(text, stop, words[at - 1].plain):
+        for stop in (*self.stops(text), len(text)):
+            at = bisect_left(starts, stop, begin)
+            if at > begin:
                 yield begin, at
                 begin = at
-        if begin < len(starts):
-            yield begin, len(starts)
 
-    def _ends(self, text: str, stop: re.Match[str], word: str) -> bool:
-        if "\n" in stop.group() or stop.group()[0] in "。！？":
-            return True
-        after = text[stop.end() : stop.end() + 1]
-        short = stop.group()[0] == "." and (len(word) == 1 or word in self._abbreviations)
-        return not short and not after.islower()
+    def stops(self, text: str) -> Iterator[int]:
+        """Find where the sentences of a text end; no word stands on both sides."""
+        for stop in _STOP.finditer(text):
+            at = stop.start()
+            if text[at] in "。！？" or "\n" in stop.group():
+                yield at
+            elif not text[stop.end() : stop.end() + 1].islower():
+                before = _WORD.findall(text, max(at - _LONGEST_SHORT, 0), at)
+                short = text[at] == "." and before and self._is_short(before[-1])
+                if not short:
+                    yield at
+
+    def words_in(self, text: str, begin: int, end: int) -> list[str]:
+        """Give the written words of a stretch of text."""
+        return _WORD.findall(text, begin, end)
+
+    def _is_short(self, word: str) -> bool:
+        return len(word) == 1 or _normal(word) in self._abbreviations
 
     def _words(self, written: Sequence[str], language: str) -> list[Word]:
         known = self._known.setdefault(language, {})
         for word in written:
             if word not in known:
-                known[word] = self._word(word, language)
+                known[word] = self.word(word, language)
         return [known[word] for word in written]
 
-    def _word(self, written: str, language: str) -> Word:
+    def word(self, written: str, language: str) -> Word:
+        """Say what one written word is to be compared by."""
         plain = _normal(written)
         digest = hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest()
         number = self._numbers.get(plain, plain)
@@ -154,16 +166,6 @@ def _normal(word: str) -> str:
     if plain[:1].isdigit():
         return _SEPARATORS.sub("", plain)
     return plain.casefold().removesuffix("'s") or word
-
-
-def _grams(hashes: Hashes) -> Hashes:
-    if len(hashes) < GRAM:
-        return np.array([], dtype=np.uint64)
-    mixed = np.zeros(len(hashes) - GRAM + 1, dtype=np.uint64)
-    for word in np.lib.stride_tricks.sliding_window_view(hashes, GRAM).T:
-        mixed = mixed * _MIXER + word
-        mixed ^= mixed >> np.uint64(29)
-    return mixed
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:

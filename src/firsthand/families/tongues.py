@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
 
 from firsthand.families.words import Telling
 
 # Names change their endings between languages; their beginnings mostly stay.
 _BEGINNING = 5
-# A name or figure that more reports have is no ground to compare two of them.
-_COMMON = 24
-# So many names and figures must be common to both before their order is looked at.
-_WORTH = 8
 
 
-def foreign_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, float]]:
+def foreign_shares(
+    tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, float]]:
     """Yield pairs in different languages, with the share of landmarks they have in order.
 
     Landmarks are the figures and the capitalised words inside sentences; the share is of the
     telling with fewer of them. A script that has no capitals gives only its figures.
     """
-    tongues = [telling.report.language[:2] for telling in tellings]
-    if len(set(tongues)) < 2:
-        return
-    marks = [_landmarks(telling) for telling in tellings]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for n, row in enumerate(marks):
-        for mark in sorted(set(row)):
-            holders[mark].append(n)
-    common: dict[tuple[int, int], int] = defaultdict(int)
-    for held in holders.values():
-        for a, b in combinations(held, 2) if len(held) <= _COMMON else ():
-            if tongues[a] != tongues[b]:
-                common[a, b] += 1
-    for (a, b), count in sorted(common.items()):
-        if count >= _WORTH:
-            beside = SequenceMatcher(None, marks[a], marks[b], autojunk=False)
-            kept = sum(block.size for block in beside.get_matching_blocks())
-            yield a, b, kept / min(len(marks[a]), len(marks[b]))
+    for a, b in pairs:
+        one, other = _landmarks(tellings[a]), _landmarks(tellings[b])
+        beside = SequenceMatcher(None, one, other, autojunk=False)
+        kept = sum(block.size for block in beside.get_matching_blocks())
+        yield a, b, kept / max(min(len(one), len(other)), 1)
 
 
 def _landmarks(telling: Telling) -> list[str]:

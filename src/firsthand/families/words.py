@@ -17,6 +17,7 @@ GRAM = 5
 
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -70,6 +71,15 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
         """Give what the sentences outside quotation marks weigh together."""
         return sum(sentence.weight for sentence in self.sentences if not sentence.quoted)
 
+    @cached_property
+    def sentence_keys(self) -> Hashes:
+        """Give one value for each sentence: the same words have the same."""
+        begins, ends = (
+            np.array([getattr(s, side) for s in self.sentences], dtype=np.int64)
+            for side in ("start", "end")
+        )
+        return sentence_keys(self.hashes, begins, ends)
+
     def without(self, furniture: Iterable[int]) -> Telling:
         """Give the telling with these sentences no longer counted."""
         counted, narrative = self.counted.copy(), self.narrative.copy()
@@ -81,6 +91,38 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
         return msgspec.structs.replace(
             self, counted=counted, narrative=narrative, sentences=kept
         )
+
+
+# An odd number without pattern in its bits: 2 to the 64th over the golden ratio.
+_MIXER = np.uint64(0x9E3779B97F4A7C15)
+# The bits of a sentence's key.
+_KEPT = np.uint64((1 << 48) - 1)
+
+
+def grams_of(hashes: Hashes) -> Hashes:
+    """Hash each ``GRAM`` words that follow each other."""
+    if len(hashes) < GRAM:
+        return np.array([], dtype=np.uint64)
+    mixed = np.zeros(len(hashes) - GRAM + 1, dtype=np.uint64)
+    for word in np.lib.stride_tricks.sliding_window_view(hashes, GRAM).T:
+        mixed = mixed * _MIXER + word
+        mixed ^= mixed >> np.uint64(29)
+    return mixed
+
+
+def sentence_keys(hashes: Hashes, begins: Places, ends: Places) -> Hashes:
+    """Hash the words of each sentence, none of them empty; 48 bits, as an index keeps them."""
+    if not len(begins):
+        return np.array([], dtype=np.uint64)
+    sizes = ends - begins
+    at = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    mixed = hashes[np.repeat(begins, sizes) + at] ^ (at.astype(np.uint64) * _MIXER)
+    mixed *= _MIXER
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= _MIXER
+    mixed ^= mixed >> np.uint64(32)
+    keys: Hashes = np.add.reduceat(mixed, np.cumsum(sizes) - sizes) & _KEPT
+    return keys
 
 
 def running(flags: Flags) -> tuple[int, ...]:

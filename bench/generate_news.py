@@ -10,12 +10,12 @@ its stock phrases.
 
 from __future__ import annotations
 
-import json
 import random
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 SYLLABLES = ("ba", "cor", "du", "fen", "gal", "hi", "jor", "ka", "lem", "mu", "nar", "os", "pel",
@@ -166,14 +166,14 @@ def news(count: int, seed: int = 11) -> Iterator[dict[str, str]]:
                 return
 
 
-def main(count: int, path: Path) -> None:
+def write_news(count: int, path: Path) -> None:
     """Write the reports."""
-    with path.open("w", encoding="utf-8") as lines:
+    with path.open("wb") as lines:
         for report in news(count):
-            lines.write(json.dumps(report, ensure_ascii=False) + "\n")
+            lines.write(msgspec.json.encode(report) + b"\n")
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit("Say how many and where: python bench/generate_news.py 10000 news.jsonl")
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    write_news(int(sys.argv[1]), Path(sys.argv[2]))

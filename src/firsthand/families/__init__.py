@@ -34,12 +34,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.families.drift import find_drift
-from firsthand.families.finding import each_family
+from firsthand.families.finding import Work, each_family
 from firsthand.record import Family, Report, make_id
 from firsthand.settings import Families
 from firsthand.vocabulary import Vocabulary
 
-__all__ = ["each_family", "find_drift", "find_families", "lone_family_id"]
+__all__ = ["Work", "each_family", "find_drift", "find_families", "lone_family_id"]
 
 
 def find_families(
@@ -53,7 +53,7 @@ def find_families(
     order of their ids.
     """
     known = tuple({report.id: report for report in reports}.values())
-    found = each_family(known, vocabulary, settings or Families())
+    found = each_family(Work(known, vocabulary, settings or Families()))
     return tuple(sorted(found, key=lambda family: family.id))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log2
 
 import msgspec
+import numpy as np
 
 from firsthand.families.words import GRAM, Sentence, Telling
 
@@ -51,6 +52,7 @@ class Aligner:
         for m, gram in enumerate(telling.grams.tolist()):
             if self._counted[m]:
                 self._places[gram].append(m)
+        self._grams = np.array(sorted(self._places), dtype=np.uint64)
         self._words: list[int] = telling.hashes.tolist()
         self._holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for n, sentence in enumerate(telling.sentences):
@@ -72,10 +74,12 @@ class Aligner:
 
     def _seeds(self, other: Telling) -> Iterator[tuple[int, int]]:
         """Give where the same few words begin, in the other telling and in this one."""
-        for n, gram in enumerate(other.grams.tolist()):
-            if gram in self._places:
-                for m in self._places[gram][:_REFRAIN]:
-                    yield n, m
+        if not len(self._grams):
+            return
+        at = np.minimum(np.searchsorted(self._grams, other.grams), len(self._grams) - 1)
+        for n in np.flatnonzero(self._grams[at] == other.grams).tolist():
+            for m in self._places[int(other.grams[n])][:_REFRAIN]:
+                yield n, m
 
     def ordered(self, other: Telling) -> tuple[Match, ...]:
         """Match the sentences that tell alike, and keep those in the same order."""

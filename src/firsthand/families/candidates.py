@@ -9,7 +9,8 @@ not on the order in which it came there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from tempfile import TemporaryFile
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 import msgspec
@@ -23,7 +24,7 @@ from firsthand.families.words import Flags, Hashes
 _MOST = 4096
 _COMMON = 48
 # Only the earliest holders of a key are paired with the others: a crowd costs no more than that.
-_HUBS = 12
+_HUBS = 8
 # So many shared keys make a pair worth the comparison, if they are this share of the fewer keys;
 # one signature band is enough.
 _WORTH = 3
@@ -33,7 +34,7 @@ _LANDMARKS = 8
 # A name or figure that more reports have is no ground to compare two of them.
 _WELL_KNOWN = 24
 # The strongest candidates of each report, among those told before it, are looked at.
-_KEPT = 48
+_KEPT = 8
 
 _ONE = np.uint64(1)
 # The space of keys is looked at in one stretch for this many reports, in two for twice as many;
@@ -103,7 +104,8 @@ class _Seen(msgspec.Struct, frozen=True):
 
 def _strongest(seen: _Seen, kind: Literal["keys", "landmarks"]) -> tuple[Rows, Rows]:
     """Pair the holders of each key; keep of each report the strongest pairs with earlier ones."""
-    with _Buckets(seen) as buckets:
+    with TemporaryDirectory() as folder:
+        buckets = _Buckets(seen, Path(folder))
         for part in range(parts := 1 << max(seen.bits - _STRETCH_BITS, 0)):
             buckets.put(_hits(seen, kind, part, parts))
         kept = [_kept(seen, hits, kind) for hits in buckets.taken()]
@@ -130,11 +132,7 @@ def _hits(
     if kind == "landmarks":
         allowed, hubs = (sizes > 1) & (sizes <= _WELL_KNOWN), _WELL_KNOWN
     else:
-        allowed, hubs = (sizes > 1) & ((sizes <= _MOST) | (bands == 1)), _HUBS
-        crowded = np.flatnonzero(allowed & (sizes > _COMMON) & (bands == 0))
-        many = _texts(seen.signatures[ranks[within(begins[crowded], sizes[crowded])]],
-                      sizes[crowded]) > _COMMON
-        allowed[crowded[many]] = False
+        allowed, hubs = (sizes > 1) & ((bands == 1) | _rare(seen, ranks, begins, sizes)), _HUBS
     begins, sizes, bands = begins[allowed], sizes[allowed], bands[allowed]
     found = [np.zeros(0, dtype=np.uint64)]
     for hub in range(min(hubs, int(sizes.max(initial=1)) - 1)):
@@ -148,6 +146,15 @@ def _hits(
             hits = hits[seen.tongues[later] != seen.tongues[earlier]]
         found.append(hits)
     return np.concatenate(found)
+
+
+def _rare(seen: _Seen, ranks: Hashes, begins: Rows, sizes: Rows) -> Flags:
+    """Say which keys few texts have, by the signatures of their holders."""
+    rare: Flags = sizes <= _MOST
+    crowded = np.flatnonzero(rare & (sizes > _COMMON))
+    holders = ranks[within(begins[crowded], sizes[crowded])]
+    rare[crowded] = _texts(seen.signatures[holders], sizes[crowded]) <= _COMMON
+    return rare
 
 
 def _runs(values: Hashes) -> tuple[Rows, Rows]:
@@ -175,8 +182,9 @@ def _kept(
     begins, sizes = _runs(hits >> _ONE)
     pairs = hits[begins] >> _ONE
     bands = np.add.reduceat(hits & _ONE, begins).astype(np.int64) if len(hits) else sizes
-    later, earlier = (pairs >> seen.shift).astype(np.int64), (pairs & seen.place)
-    couples, earlier = sizes - bands, earlier.astype(np.int64)
+    later, earlier = (
+        side.astype(np.int64) for side in (pairs >> seen.shift, pairs & seen.place))
+    couples = sizes - bands
     if kind == "landmarks":
         strength, enough = sizes, sizes >= _LANDMARKS
     else:
@@ -198,29 +206,22 @@ def is_enough(couples: Rows, bands: Rows, fewer: Rows) -> Flags:
 class _Buckets:
     """Hits by their later report, on the disk until they are counted."""
 
-    def __init__(self, seen: _Seen) -> None:
+    def __init__(self, seen: _Seen, folder: Path) -> None:
         self._shift = np.uint64(seen.bits + 1)
-        self._files = [TemporaryFile() for _ in range(len(seen.ranks) // _BUCKET + 1)]
-
-    def __enter__(self) -> _Buckets:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for file in self._files:
-            file.close()
+        self._paths = [folder / str(n) for n in range(len(seen.ranks) // _BUCKET + 1)]
 
     def put(self, hits: Hashes) -> None:
         """Sort hits into the buckets of their later reports."""
-        hits = np.sort(hits) if len(self._files) > 1 else hits
-        edges = np.arange(1, len(self._files), dtype=np.uint64) * np.uint64(_BUCKET)
+        hits = np.sort(hits) if len(self._paths) > 1 else hits
+        edges = np.arange(1, len(self._paths), dtype=np.uint64) * np.uint64(_BUCKET)
         stops = np.searchsorted(hits, edges << self._shift).tolist()
-        for file, begin, end in zip(
-            self._files, [0, *stops], [*stops, len(hits)], strict=True
+        for path, begin, end in zip(
+            self._paths, [0, *stops], [*stops, len(hits)], strict=True
         ):
-            file.write(hits[begin:end].tobytes())
+            with path.open("ab") as file:
+                file.write(hits[begin:end].tobytes())
 
     def taken(self) -> Iterator[Hashes]:
         """Give the hits of each bucket."""
-        for file in self._files:
-            file.seek(0)
-            yield np.frombuffer(file.read(), dtype=np.uint64)
+        for path in self._paths:
+            yield np.frombuffer(path.read_bytes(), dtype=np.uint64)

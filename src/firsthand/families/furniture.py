@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
 
 from firsthand.families.index import Index
 from firsthand.families.postings import Rows
-from firsthand.families.words import Hashes, Telling
+from firsthand.families.words import Couple, Hashes, Telling
 
 # Two remainders are about different things when they share fewer of their telling words than
 # this, and fewer of their couples (two telling words that follow each other) than chance puts
@@ -44,6 +44,7 @@ class Furniture:
     def __init__(self, index: Index, holders: Holders, read: Read) -> None:
         """Take whom to ask: who holds a sentence, and what a report tells."""
         self._index = index
+        self._publishers: Hashes = index.column("publishers")
         self._holders = holders
         self._unrelated = _Unrelated(read)
         self._read = read
@@ -66,15 +67,15 @@ class Furniture:
     def belongs(self, key: int, number: int, held: Rows) -> bool:
         """Say whether a sentence of a report, held by these, belongs to no telling."""
         if key not in self._stock:
-            self._stock[key] = self._is_stock(self._first(held))
+            self._stock[key] = len(held) >= 3 and self._is_stock(self._first(held))
         if self._stock[key]:
             return True
-        publisher = int(self._index.column("publishers", np.array([number]))[0])
         if not self._read(number).report.publisher:
             return False
+        publisher = int(self._publishers[number])
         if (key, publisher) not in self._owned:
-            own = held[self._index.column("publishers", held) == publisher]
-            self._owned[key, publisher] = any(
+            own = held[self._publishers[held] == publisher]
+            self._owned[key, publisher] = len(own) > 1 and any(
                 self._unrelated(a, b) for a, b in pairwise(self._first(own, _LOOKED_AT + 1))
             )
         return self._owned[key, publisher]
@@ -119,9 +120,9 @@ def _are_unrelated(one: Telling, other: Telling) -> bool:
     return len(couples & paired) <= 1 + _CHANCE * min(len(couples), len(paired))
 
 
-def _rest(telling: Telling, common: set[int]) -> tuple[set[str], set[str]] | None:
+def _rest(telling: Telling, common: set[int]) -> tuple[set[str], set[Couple]] | None:
     words: set[str] = set()
-    couples: set[str] = set()
+    couples: set[Couple] = set()
     length = left = 0
     for sentence, key in zip(telling.sentences, telling.sentence_keys.tolist(), strict=True):
         length += sentence.end - sentence.start

@@ -23,7 +23,7 @@ class Index:
         self.segments: list[Segment] = []
         self._begins: list[int] = [0]
         for segment in segments:
-            self._append(segment)
+            self.extend(segment)
 
     def __len__(self) -> int:
         """Count the reports."""
@@ -31,14 +31,15 @@ class Index:
 
     def add(self, segment: Segment) -> None:
         """Add some reports; their numbers follow those that were there."""
-        self._append(segment)
+        self.extend(segment)
         # Like the digits of a counter: few segments, and each report is moved a few times only.
         while len(self.segments) > 1:
             earlier, later = self.segments[-2:]
-            if 2 * len(later.marks) < len(earlier.marks) or len(self) > MOST_ROWS + self._begins[-3]:
+            both = len(self) - self._begins[-3]
+            if 2 * len(later.marks) < len(earlier.marks) or both > MOST_ROWS:
                 return
             del self.segments[-2:], self._begins[-2:]
-            self._append(joined(earlier, later))
+            self.extend(joined(earlier, later))
 
     def begin_of(self, segment: int) -> int:
         """Give the number of a segment's first report."""
@@ -50,16 +51,10 @@ class Index:
             rows = [getattr(segment, name) for segment in self.segments]
             return np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
         which = np.searchsorted(self._begins, numbers, side="right") - 1
-        found: NDArray[Any] | None = None
-        for n in np.unique(which).tolist():
-            here = which == n
-            rows = getattr(self.segments[n], name)[numbers[here] - self._begins[n]]
-            if found is None:
-                found = np.zeros(len(numbers), dtype=rows.dtype)
-            elif found.dtype.itemsize < rows.dtype.itemsize:
-                found = found.astype(rows.dtype)
-            found[here] = rows
-        return found if found is not None else np.zeros(0, dtype=np.int64)
+        return np.array([
+            getattr(self.segments[segment], name)[number - self._begins[segment]]
+            for segment, number in zip(which.tolist(), numbers.tolist(), strict=True)
+        ])
 
     def holders(
         self, kind: Kind, keys: Hashes, at_most: int | None = None
@@ -83,6 +78,7 @@ class Index:
         order = np.argsort(np.concatenate(which), kind="stable")
         return np.concatenate(which)[order], np.concatenate(numbers)[order]
 
-    def _append(self, segment: Segment) -> None:
+    def extend(self, segment: Segment) -> None:
+        """Add some thousand reports, which stay a segment of their own."""
         self.segments.append(segment)
         self._begins.append(self._begins[-1] + len(segment.marks))

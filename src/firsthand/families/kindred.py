@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 import msgspec
 
 from firsthand.families.alignment import Aligner, Alignment
-from firsthand.families.kinship import Evidence, gather, judge
+from firsthand.families.kinship import Evidence, gather, judge, share_of_shorter
 from firsthand.families.lineage import Direction, credits, direction, how_much_later, on_another_day
 from firsthand.families.nearness import Candidates
 from firsthand.families.tongues import foreign_shares
 from firsthand.families.words import Telling
 from firsthand.record import Derivation, Link, Passage, Report, Shared
 from firsthand.settings import Families
+
+# A report with so many kin need not be compared with the kin of these.
+_ENOUGH = 2
 
 
 class Kin(msgspec.Struct, frozen=True):
@@ -60,31 +63,61 @@ class Kin(msgspec.Struct, frozen=True):
 def find_kin(
     tellings: Sequence[Telling], candidates: Candidates, settings: Families
 ) -> Iterator[Kin]:
-    """Compare the candidate pairs; yield those that are kin or in doubt."""
-    for left, pairs in groupby(candidates.pairs, key=lambda pair: pair.left):
-        aligner = Aligner(tellings[left])
-        for pair in pairs:
-            kin = _compare(aligner, tellings[left], tellings[pair.right], settings)
-            if kin.kind != "independent" and (pair.telling or kin.kind != "unsure"):
-                yield kin
-    for left, right, landmarks in foreign_shares(tellings, candidates.foreign):
+    """Compare the candidate pairs; yield those that are kin or in doubt.
+
+    A report that has found enough kin is not compared with their kin as well: in a crowd of
+    copies each is laid beside a few, and the crowd still hangs together.
+    """
+    beside = _Beside(tellings, settings)
+    around: dict[int, set[int]] = defaultdict(set)
+    for pair in candidates.pairs:
+        found = around[pair.later]
+        if len(found) >= _ENOUGH and any(pair.earlier in around[kin] for kin in found):
+            continue
+        kin = beside.compare(pair.later, pair.earlier)
+        if kin.kind not in ("independent", "unsure"):
+            around[pair.later].add(pair.earlier)
+            around[pair.earlier].add(pair.later)
+        if kin.kind != "independent" and (pair.telling or kin.kind != "unsure"):
+            yield kin
+    for one, other, landmarks in foreign_shares(tellings, candidates.foreign):
         if landmarks >= settings.landmarks:
-            kin = _compare(Aligner(tellings[left]), tellings[left], tellings[right], settings)
+            kin = beside.compare(one, other)
             if kin.kind == "independent":
                 yield msgspec.structs.replace(kin, kind="unsure", landmarks=landmarks)
 
 
+class _Beside:
+    """Lays tellings side by side; makes each ready once."""
+
+    def __init__(self, tellings: Sequence[Telling], settings: Families) -> None:
+        self._tellings = tellings
+        self._settings = settings
+        self._aligners: dict[int, Aligner] = {}
+
+    def compare(self, one: int, other: int) -> Kin:
+        """Compare two tellings; the one with the smaller id stands first."""
+        left, right = sorted((one, other), key=lambda n: self._tellings[n].report.id)
+        if left not in self._aligners:
+            self._aligners[left] = Aligner(self._tellings[left])
+        return _compare(
+            self._aligners[left], self._tellings[left], self._tellings[right], self._settings
+        )
+
+
 def _compare(aligner: Aligner, a: Telling, b: Telling, settings: Families) -> Kin:
     credited = credits(a.report, b.report) or credits(b.report, a.report)
-    alignment = Alignment(runs=aligner.runs(b))
-    evidence = gather(a, b, alignment)
     another_day = on_another_day(a.report, b.report)
-    kind = judge(evidence, settings, credited=credited, another_day=another_day)
-    # Where the words decide, sentences need not be matched.
-    if kind not in ("reprint", "excerpt") or evidence.share < settings.reprint:
-        alignment = Alignment(runs=alignment.runs, ordered=aligner.ordered(b))
+    alignment = Alignment(runs=aligner.runs(b))
+    if share_of_shorter(a, b, alignment) >= settings.reprint:
         evidence = gather(a, b, alignment)
         kind = judge(evidence, settings, credited=credited, another_day=another_day)
+        # Where the words decide, sentences need not be matched.
+        if kind in ("reprint", "excerpt"):
+            return Kin(a, b, kind, evidence, alignment, direction(a.report, b.report))
+    alignment = Alignment(runs=alignment.runs, ordered=aligner.ordered(b))
+    evidence = gather(a, b, alignment)
+    kind = judge(evidence, settings, credited=credited, another_day=another_day)
     return Kin(a, b, kind, evidence, alignment, direction(a.report, b.report))
 
 

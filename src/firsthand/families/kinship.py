@@ -66,6 +66,13 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
         return self.ordered_a if self.shorter_is_a else self.ordered_b
 
 
+def share_of_shorter(a: Telling, b: Telling, alignment: Alignment) -> float:
+    """Give the share of the shorter text found in the longer, word for word."""
+    words = sum(
+        a.counted_before[run.a + run.length] - a.counted_before[run.a] for run in alignment.runs)
+    return words / max(min(a.counted_before[-1], b.counted_before[-1]), 1)
+
+
 def gather(a: Telling, b: Telling, alignment: Alignment) -> Evidence:
     """Measure what an alignment of two tellings shows."""
     in_a = [(run.a, run.a + run.length) for run in alignment.runs]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from math import fsum
 
 import msgspec
 
-from firsthand.families.words import Telling
+from firsthand.families.words import Couple, Telling
 
 # Two reports with this share of the shorter one's couples in common are one text for counting.
 _ONE_TEXT = 0.5
@@ -29,13 +28,13 @@ class Pair(msgspec.Struct, frozen=True):
     What they share is then mostly phrases, which any two reports of one genre may share.
     """
 
-    left: int
-    right: int
+    later: int
+    earlier: int
     telling: bool
 
 
 class Candidates(msgspec.Struct, frozen=True):
-    """The pairs worth comparing, the smaller position first, and whose text each report has.
+    """The pairs worth comparing, in the order of ``met``, and whose text each report has.
 
     ``texts`` has one number a report: that of the first report with much the same couples. What
     is counted by texts is not changed by a further copy. ``foreign`` are pairs in two languages.
@@ -50,12 +49,12 @@ def weigh_candidates(
     tellings: Sequence[Telling], met: Sequence[tuple[int, int]],
     foreign: Sequence[tuple[int, int]] = (),
 ) -> Candidates:
-    """Keep the pairs that share rare couples of telling words, or many.
+    """Keep the pairs (later, earlier) that share rare couples of telling words, or many.
 
     Before: two reports have three couples in common. After: the pair is kept, unless these are
     little of either text, or phrases that many of the tellings have.
     """
-    couples = [frozenset(_couples(telling)) for telling in tellings]
+    couples = [_couples(telling) for telling in tellings]
     kept = [_kept(couples[a], couples[b]) for a, b in met]
     near = (pair for pair, share in zip(met, kept, strict=True) if share >= _ONE_TEXT)
     texts = _texts(len(tellings), near)
@@ -69,15 +68,12 @@ def weigh_candidates(
     return Candidates(tuple(pairs), texts, tuple(foreign))
 
 
-def _couples(telling: Telling) -> Iterator[int]:
-    """Hash the couples of telling words; a rewrite keeps many of them."""
-    seen = {couple for sentence in telling.sentences for couple in sentence.couples()}
-    for couple in seen:
-        data = couple.encode("utf-8", "surrogatepass")
-        yield zlib.crc32(data) | (zlib.adler32(data) << 32)
+def _couples(telling: Telling) -> frozenset[Couple]:
+    """Give the couples of telling words; a rewrite keeps many of them."""
+    return frozenset().union(*(sentence.couples() for sentence in telling.sentences))
 
 
-def _kept(one: Set[int], other: Set[int]) -> float:
+def _kept(one: Set[Couple], other: Set[Couple]) -> float:
     """Give the share of the shorter text's couples that the other has."""
     fewer = min(len(one), len(other))
     return len(one & other) / fewer if fewer else 1.0
@@ -98,16 +94,16 @@ def _texts(count: int, near: Iterable[tuple[int, int]]) -> tuple[int, ...]:
     return tuple(root(n) for n in range(count))
 
 
-def _weights(couples: Sequence[Set[int]], texts: Sequence[int]) -> dict[int, float]:
+def _weights(couples: Sequence[Set[Couple]], texts: Sequence[int]) -> dict[Couple, float]:
     """Weigh each couple by how few texts have it, from 1 down to 0."""
-    together: dict[int, set[int]] = defaultdict(set)
+    together: dict[int, set[Couple]] = defaultdict(set)
     for row, text in zip(couples, texts, strict=True):
         together[text] |= row
     holders = Counter(couple for row in together.values() for couple in row)
     return {couple: min(1.0, _FEW_TEXTS / count) for couple, count in holders.items()}
 
 
-def _weighed(one: Set[int], other: Set[int], weights: Mapping[int, float]) -> float:
+def _weighed(one: Set[Couple], other: Set[Couple], weights: Mapping[Couple, float]) -> float:
     """Give the weight of the common couples as a share of the shorter text's couples."""
     fewer = max(min(len(one), len(other)), 1)
     return fsum(map(weights.__getitem__, one & other)) / fewer

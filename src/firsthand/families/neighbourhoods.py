@@ -29,7 +29,10 @@ _TOGETHER = 256
 
 
 class Neighbourhood(msgspec.Struct, frozen=True):
-    """The pairs, by number, of reports that hang together through pairs worth comparing."""
+    """The pairs, by number, of reports that hang together through pairs worth comparing.
+
+    They stand in the order of telling of the later report, its strongest pairs first.
+    """
 
     later: tuple[int, ...]
     earlier: tuple[int, ...]
@@ -63,13 +66,12 @@ class Weigher:
         numbers = sorted(known, key=lambda number: known[number].id)
         at = {number: n for n, number in enumerate(numbers)}
         told = [self.furniture.without(number) for number in numbers]
-        pairs: dict[bool, set[tuple[int, int]]] = {False: set(), True: set()}
+        pairs: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
         for later, earlier, foreign in zip(
             neighbourhood.later, neighbourhood.earlier, neighbourhood.foreign, strict=True
         ):
-            left, right = sorted((at[later], at[earlier]))
-            pairs[foreign].add((left, right))
-        candidates = weigh_candidates(told, sorted(pairs[False]), sorted(pairs[True]))
+            pairs[foreign].append((at[later], at[earlier]))
+        candidates = weigh_candidates(told, pairs[False], pairs[True])
         weighed = weigh_words(told, candidates.texts)
         kin = tuple(find_kin(weighed, candidates, self._settings))
         groups = group(tuple(known.values()), kin)

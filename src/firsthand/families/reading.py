@@ -62,9 +62,10 @@ class Reader:
 
     def read(self, report: Report) -> Telling:
         """Read one report; its text stays as it is."""
-        found = list(_WORD.finditer(report.text))
-        words = self._words([match.group() for match in found], report.language[:2])
-        starts = tuple(match.start() for match in found)
+        text = report.text
+        spans = [match.span() for match in _WORD.finditer(text)]
+        words = self._words([text[start:end] for start, end in spans], report.language[:2])
+        starts = tuple([start for start, _ in spans])
         counted = _outside(starts, [(c.start, c.end) for c in report.credit if c.field == "text"])
         pasted = list(self._pasted_lines(report.text))
         outside = _outside(starts, [*_quotations(report.text), *pasted])
@@ -77,7 +78,7 @@ class Reader:
         hashes = np.array([word.hash for word in words], dtype=np.uint64)
         return Telling(
             report=report, hashes=hashes, grams=grams_of(hashes),
-            starts=starts, ends=tuple(match.end() for match in found),
+            starts=starts, ends=tuple([end for _, end in spans]),
             counted=counted, narrative=counted & outside, sentences=sentences,
         )
 

@@ -15,6 +15,7 @@ from firsthand.record import Report
 # Shorter runs of the same words come by themselves in any two reports of one event.
 GRAM = 5
 
+Couple = tuple[str, str]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 Places = NDArray[np.int64]
@@ -33,9 +34,9 @@ class Sentence(msgspec.Struct, frozen=True):
     quoted: bool
     weight: float = 0.0
 
-    def couples(self) -> set[str]:
+    def couples(self) -> set[Couple]:
         """Give each two telling words that follow each other, in either order."""
-        return {" ".join(sorted(couple)) for couple in pairwise(self.features)}
+        return {(a, b) if a < b else (b, a) for a, b in pairwise(self.features)}
 
 
 class Telling(msgspec.Struct, frozen=True, dict=True):

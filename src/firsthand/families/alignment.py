@@ -101,7 +101,7 @@ class Aligner:
 
 
 def weigh_words(tellings: Sequence[Telling], texts: Sequence[int]) -> tuple[Telling, ...]:
-    """Weigh each telling word by the number of texts that have it.
+    """Weigh each telling word by the number of texts in the neighbourhood that have it.
 
     ``texts`` has the same number for reports that are near-copies of each other, so that a
     further copy leaves the weights as they were; so does a further report without the word.
@@ -111,7 +111,8 @@ def weigh_words(tellings: Sequence[Telling], texts: Sequence[int]) -> tuple[Tell
         for sentence in telling.sentences:
             together[text].update(sentence.features)
     holders = Counter(word for words in together.values() for word in words)
-    weights = {word: (1 + log2(count)) ** -0.5 for word, count in holders.items()}
+    # That the two which are compared have a word does not make it common.
+    weights = {word: (1 + log2(max(count - 1, 1))) ** -0.5 for word, count in holders.items()}
     return tuple(
         msgspec.structs.replace(t, sentences=tuple(_weighed(s, weights) for s in t.sentences))
         for t in tellings

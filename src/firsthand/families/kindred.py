@@ -83,7 +83,7 @@ def find_kin(
     for one, other, landmarks in foreign_shares(tellings, candidates.foreign):
         if landmarks >= settings.landmarks:
             kin = beside.compare(one, other)
-            if kin.kind == "independent":
+            if kin.kind in ("independent", "unsure"):
                 yield msgspec.structs.replace(kin, kind="unsure", landmarks=landmarks)
 
 

@@ -74,3 +74,10 @@ def names_a_place(draft: Draft, nearby: Nearby, words: Lexica) -> bool:
     first = begin + draft.word.doc[draft.amount.first].idx
     at = begin + head.idx
     return any(p.start <= first and at < p.end for p in (*nearby.places, *nearby.countries))
+
+
+def stopped(draft: Draft, words: Lexica) -> bool:
+    """Tell "the gunman was shot dead by officers": he is who did it."""
+    head, actor = draft.head, draft.actor
+    return head is not None and head.tag == "NN" and head.lower in words.victims.doers and (
+        actor is not None and actor.lower in words.harms.arresting)

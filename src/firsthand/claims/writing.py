@@ -14,7 +14,7 @@ from firsthand.claims.locating import Desk
 from firsthand.claims.namings import find_namings
 from firsthand.claims.placing import places_of
 from firsthand.claims.plain_truth import polarity_told, span_told
-from firsthand.claims.pointing import Pointed, named, names_a_place, pointed_at
+from firsthand.claims.pointing import Pointed, named, names_a_place, pointed_at, stopped
 from firsthand.claims.telling import claimant_of, only_speaks, said_before, statement_of
 from firsthand.claims.timing import when_of
 from firsthand.claims.victims import describe, phrase_bounds, scope_of
@@ -170,7 +170,7 @@ class ClaimWriter:
             if whole.victims.group and "group" not in said and _points_back(draft.head):
                 said["group"] = whole.victims.group
         if said.get("status") == "combatant" and (
-            self._did_it(draft.head) or _stopped(draft, self._words)
+            self._did_it(draft.head) or stopped(draft, self._words)
         ):
             said["status"] = "perpetrator"
         told = {"as_written": at.exact, "start": at.start, "end": at.end, "field": at.field}
@@ -237,13 +237,6 @@ def _of_them(doc: Parse, draft: Draft) -> bool:
     """Tell "ten of them women": part of the figure just told, whatever that is part of."""
     follow = [t.lower for t in doc[draft.amount.last + 1:draft.amount.last + 3]]
     return follow in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
-
-
-def _stopped(draft: Draft, words: Lexica) -> bool:
-    """Tell "the gunman was shot dead by officers": he is who did it."""
-    head, actor = draft.head, draft.actor
-    return head is not None and head.tag == "NN" and head.lower in words.victims.doers and (
-        actor is not None and actor.lower in words.harms.arresting)
 
 
 def _points_back(head: Token | None) -> bool:

@@ -20,11 +20,12 @@ CORPUS = {
     "bench_local_crime.py": ".",
     "bench_places.py": "geo",
     "bench_quotations.py": "polnear",
+    "bench_scenarios.py": "../scenarios",
     "bench_times.py": "tempeval3/Training/TBAQ-cleaned",
     "bench_wire.py": "muc34",
 }
 NO_MEASURES = {"run.py", "generate_news.py", "blame.py", "corpus.py",
-               "casing.py", "matching.py", "muc.py"}
+               "casing.py", "matching.py", "muc.py", "scenarios.py"}
 
 
 def main(corpora: Path | None) -> int:

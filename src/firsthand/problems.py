@@ -125,6 +125,11 @@ _WORDED: dict[str, tuple[str, str]] = {
         "compared, its claims and statements are not read.",
         "Read it with a person, or add a folder of words for the language.",
     ),
+    # standings: what the figures of a report say of each other
+    "sum-too-large": (
+        "The parts that {publisher} tells are more than its whole: {sum}.",
+        "Compare the words: a part may be older than the whole, or of another whole.",
+    ),
     "no-date": (
         "The report gives no publication date, so {expression} cannot be placed.",
         "Add \"published\" to its line of JSON Lines, or pass --published DATE.",

@@ -12,14 +12,13 @@ from datetime import date, timedelta
 
 import msgspec
 
-from firsthand.claims.mentions import with_age
 from firsthand.claims.person_words import PersonWords
 from firsthand.claims.persons import Person, body_from, who_is_who
 from firsthand.claims.pointing import Pointed
 from firsthand.claims.victims import scope_of
 from firsthand.record import Age, Claim, Report
 
-_JOINED = re.compile(r"\b(?:and|with)(?: (?:his|her|their|the))?\s*$")
+_JOINED = re.compile(r"\b(?:and|with)\s*$")
 _BODILY = ("killed", "injured")
 _OTHER_DAY, _LONG_AGO = timedelta(days=3), timedelta(days=60)
 _LONG = 5  # the precision of a period of more than a month
@@ -124,9 +123,10 @@ def _described(claim: Claim, person: Person, by_self: bool, words: PersonWords) 
     victims = claim.victims
     age: Age = victims.age
     if person.age is not None:
-        age = words.age_of(person.age)
+        old = person.age >= words.elder_from
+        age = "child" if person.age < words.child_below else "elder" if old else "adult"
     name = max(person.names, key=lambda n: (len(n.split()), len(n)), default=None)
-    changes: dict[str, object] = {"age": age, "names": with_age(name, person.age_by_name)}
+    changes: dict[str, object] = {"age": age, "names": (name,) if name else ()}
     if person.sex in {"male", "female"}:
         changes["sex"] = person.sex
     if person.perpetrator or by_self:

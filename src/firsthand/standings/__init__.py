@@ -39,17 +39,21 @@ told no later; no origin added.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from firsthand.record import Family, Incident, Judgement, Reading, Weighing
+from firsthand.problems import problem
+from firsthand.record import Family, Incident, Judgement, Problem, Reading, Weighing
 from firsthand.standings.figures import HeadlineFigure, figures_from
 from firsthand.standings.follow_ups import follow_ups_from
 from firsthand.standings.gathering import told_from
 from firsthand.standings.kin import Kin, kin_from
-from firsthand.standings.origins import Traced, origins_from, trace
+from firsthand.standings.offices import Offices
+from firsthand.standings.origins import origins_from, trace
 from firsthand.standings.persons import add_up
 from firsthand.standings.series import Series, Step, series_from
+from firsthand.standings.sums import sums_in
 from firsthand.standings.tolls import tolls_from
+from firsthand.standings.traced import Traced
 from firsthand.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["HeadlineFigure", "Series", "Step", "claim_series", "headline_figures", "weigh"]
@@ -78,7 +82,18 @@ def weigh(
         origins=origins_from(traced),
         standings=tolls_from(rows, series_from(voices), kin, judgements),
         follow_ups=follow_ups_from(readings, incidents, kin, words["follow_ups"]),
+        problems=tuple(_wrong_sums(traced)),
     )
+
+
+def _wrong_sums(traced: Sequence[Traced]) -> Iterator[Problem]:
+    """Tell of each claimant's parts that are more than its whole."""
+    for found in sums_in([end.told for end in traced]):
+        if not found.holds:
+            claim = found.whole.claim
+            yield problem(
+                "sum-too-large", claim.id, at=claim.evidence, sum=found.written,
+                publisher=found.whole.publisher)
 
 
 def claim_series(
@@ -121,4 +136,5 @@ def _traced(
 ) -> tuple[Traced, ...]:
     nobody = frozenset(words["origins"]["nobody"])
     wholes = {row["name"]: row["part_of"] for row in words["claimants"] if "part_of" in row}
-    return trace(told_from(readings, incidents, kin, nobody), kin, nobody, wholes)
+    told = told_from(readings, incidents, kin, nobody, Offices(words))
+    return trace(told, kin, nobody, wholes)

@@ -12,7 +12,9 @@ from operator import itemgetter
 
 import msgspec
 
-from firsthand.standings.told import NARROWER, Told
+from firsthand.standings.beside import other_times, parts_beside, parts_elsewhere
+from firsthand.standings.sums import parts_of_sums, sums_in
+from firsthand.standings.told import ADDS_UP, NARROWER, Told
 
 _NOT_YET_DEAD = "tells of people hit where other reports tell that some of them died"
 # What says that somebody was hit, or cared for, and not how it ended.
@@ -54,6 +56,10 @@ def set_aside(all_told: Sequence[Told]) -> Mapping[str, str]:
     wide, counted = _wide(all_told), _counted(all_told)
     out: dict[str, str] = {}
     deaths = _deaths(all_told)
+    elsewhen = other_times(all_told)
+    beside = {**elsewhen, **parts_beside(all_told, elsewhen)}
+    beside |= dict.fromkeys(parts_of_sums(sums_in(all_told)), ADDS_UP)
+    beside |= dict.fromkeys(parts_elsewhere(all_told, beside), NARROWER)
     for told in all_told:
         claim = told.claim
         whole = by_id.get(claim.within or "")
@@ -67,6 +73,10 @@ def set_aside(all_told: Sequence[Told]) -> Mapping[str, str]:
             out[claim.id] = "is one of several parts told side by side, whose sum nobody tells"
         elif claim.span == "daily increment":
             out[claim.id] = "counts what was added, not all"
+        elif claim.id in beside and not (
+            beside[claim.id] == NARROWER and _was_all(told, counted.get((told.key, claim.claimant)))
+        ):
+            out[claim.id] = beside[claim.id]
         elif _says_less(told, deaths):
             out[claim.id] = _NOT_YET_DEAD
         elif _is_narrower(told, wide.get(told.key)) and not _was_all(

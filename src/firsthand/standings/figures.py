@@ -9,9 +9,9 @@ import msgspec
 
 from firsthand.record import Harm
 from firsthand.standings.kin import Kin
-from firsthand.standings.origins import Traced
 from firsthand.standings.told import Told
 from firsthand.standings.tolls import figure_said
+from firsthand.standings.traced import Traced
 from firsthand.standings.working import Working
 
 

@@ -1,8 +1,7 @@
 """Finds the nearest compatible figure that was told no later, without looking at all of them.
 
 Figures are walked outwards from the one in question, and the walk ends where nothing further
-can be compatible. An exact figure ends it at once, "at least" on one side only, and a round one
-later: each kind is walked alone.
+can be compatible. Ranges and vague words may reach anywhere: they are walked alone.
 """
 
 from __future__ import annotations
@@ -12,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
-from firsthand.standings.told import ROUNDS_WITHIN, Told, can_round, compatible
+from firsthand.standings.told import ROUNDS_WITHIN, UNBOUND, Told, compatible, reach_of
 
 Named = tuple[Told, str, str]
 """A claim that names its informant, the origin's id and its name."""
 
+_LAST = "9999"
 _Shape = tuple[int | None, int | None, int | None, str]
 
 
@@ -27,7 +27,7 @@ class NamedFigures:
         """Wait with each figure until the day on which it was told."""
         self._waiting = sorted(
             (entry for entry in named if entry[0].point is not None),
-            key=lambda entry: entry[0].day, reverse=True,
+            key=lambda entry: _known_day(entry[0]), reverse=True,
         )
         self._all = tuple(self._waiting)
         self._told = _Kinds()
@@ -39,30 +39,34 @@ class NamedFigures:
         Days are compared: hours of publication say little about who knew first. What has no day
         may have been told before anything, and after anything.
         """
-        while self._waiting and self._waiting[-1][0].day <= lead.day:
+        while self._waiting and _known_day(self._waiting[-1][0]) <= lead.day:
             self._told.add(self._waiting.pop())
-        if not lead.day and self._ever is None:
+        undated = not _known_day(lead)
+        if undated and self._ever is None:
             self._ever = _Kinds(self._all)
-        known = self._ever if self._ever is not None and not lead.day else self._told
+        known = self._ever if self._ever is not None and undated else self._told
         return sorted(known.nearest(lead), key=lambda e: (e[0].moment, e[0].claim.id))
 
 
+def _known_day(told: Told) -> str:
+    """Give the day it was told, empty where only the time that it is about is known.
+
+    What only its size puts on a day may have been told long after.
+    """
+    return _LAST if told.guessed else told.day if told.moment else ""
+
+
 class _Kinds:
-    """Figures by whether they bound themselves, below and above, and whether they are round."""
+    """Figures by whether they are bounded near the number they stand for."""
 
     def __init__(self, named: Iterable[Named] = ()) -> None:
-        self._walks: dict[tuple[bool, bool, bool], _Walk] = {}
+        self._walks = {bounded: _Walk(bounded) for bounded in (True, False)}
         for entry in named:
             self.add(entry)
 
     def add(self, entry: Named) -> None:
-        count, figure = entry[0].claim.count, entry[0].figure or 0
-        kind = (
-            count.low is not None and count.low >= figure,
-            count.high is not None and count.high <= figure,
-            can_round(entry[0].claim),
-        )
-        self._walks.setdefault(kind, _Walk(*kind)).add(figure, entry)
+        bounded = entry[0].claim.count.wording not in UNBOUND
+        self._walks[bounded].add(entry[0].figure or 0, entry)
 
     def nearest(self, lead: Told) -> list[Named]:
         apart, best = inf, list[Named]()
@@ -78,8 +82,8 @@ class _Kinds:
 class _Walk:
     """Figures in order, to be walked outwards from one."""
 
-    def __init__(self, below: bool, above: bool, is_round: bool) -> None:
-        self._bounded, self._is_round = (below, above), is_round
+    def __init__(self, bounded: bool) -> None:
+        self._bounded = bounded
         self._figures: list[int] = []
         self._by_shape: dict[int, dict[_Shape, list[Named]]] = defaultdict(dict)
 
@@ -107,12 +111,14 @@ class _Walk:
 
     def _reach(self, lead: Told) -> tuple[float, float]:
         """Give the figures between which anything can overlap this one, or round it."""
-        middle, count = lead.figure or 0, lead.claim.count
-        below, above = self._bounded
-        further = ROUNDS_WITHIN if self._is_round or can_round(lead.claim) else 1
-        lowest = min(middle / further, count.low or 0) if above else -inf
-        highest = max(middle * further, count.high) if count.high is not None else inf
-        return lowest, highest if below else inf
+        if not self._bounded:
+            return -inf, inf
+        count = lead.claim.count
+        low, high = reach_of(lead.claim)
+        if count.low is not None and count.high is None:
+            high = inf
+        number = count.number or lead.figure or 0
+        return min(low, number) / ROUNDS_WITHIN, max(high, number) * ROUNDS_WITHIN
 
     def _outwards(self, middle: int, lowest: float, highest: float) -> Iterator[int]:
         """Yield the figures from the middle outwards, the nearer first."""

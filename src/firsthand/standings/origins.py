@@ -13,30 +13,16 @@ from types import MappingProxyType
 import msgspec
 
 from firsthand.record import Origin, OriginKind, make_id
+from firsthand.standings.governing import as_offices
 from firsthand.standings.kin import Kin
-from firsthand.standings.told import Figure, Told, figure_of, same_figure
+from firsthand.standings.told import Figure, Told, figure_of
+from firsthand.standings.traced import Traced
 from firsthand.standings.unsourced import place_unsourced
 
 _SURELY_THE_SAME = 10  # a figure this large is not told twice by chance under another harm
 
 _Held = tuple[str, str, Figure]
 """The report, the incident and the figure of a claim."""
-
-
-class Traced(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a claim leads: ``origin`` is null where two fit and none can be chosen.
-
-    ``speaks`` is true where the claim gives the origin's figure itself; a copy, or a figure that
-    nobody named stands behind beside one that somebody does, only tells it again. ``how`` says
-    how it was led there, empty where it names its informant.
-    """
-
-    told: Told
-    origin: str | None
-    kind: OriginKind
-    name: str
-    speaks: bool
-    how: str
 
 
 def trace(
@@ -74,34 +60,7 @@ def trace(
             speaks=end.speaks and not _retold(told, by_figure, kin),
         )
     ends_by_id = {told.claim.id: _as_repeated(traced[told.claim.id], traced) for told in all_told}
-    offices = _offices(ends_by_id.values(), wholes)
-    return tuple(_as_office(ends_by_id[told.claim.id], offices) for told in all_told)
-
-
-def _offices(ends: Iterable[Traced], wholes: Mapping[str, str]) -> Mapping[str, list[Traced]]:
-    """Gather what the offices of larger bodies tell, by the larger body."""
-    found: dict[str, list[Traced]] = defaultdict(list)
-    for end in ends:
-        if end.speaks and end.name in wholes:
-            found[wholes[end.name]].append(end)
-    return found
-
-
-def _as_office(end: Traced, offices: Mapping[str, Sequence[Traced]]) -> Traced:
-    """Lead a figure told by a larger body back to the one office of it that tells it."""
-    same = {
-        office.origin: office for office in offices.get(end.name, ())
-        if office.told.incident == end.told.incident
-        and office.told.claim.harm == end.told.claim.harm
-        and same_figure(office.told.claim, end.told.claim)
-    }
-    if len(same) != 1:
-        return end
-    office = next(iter(same.values()))
-    return msgspec.structs.replace(
-        end, origin=office.origin, name=office.name, speaks=False,
-        how=f"by {end.name}, whose office {office.name} tells this figure",
-    )
+    return as_offices([ends_by_id[told.claim.id] for told in all_told], wholes)
 
 
 def _as_repeated(end: Traced, traced: Mapping[str, Traced]) -> Traced:

@@ -13,7 +13,7 @@ import msgspec
 
 from firsthand.record import Claim
 from firsthand.standings.gathering import in_order
-from firsthand.standings.origins import Traced
+from firsthand.standings.traced import Traced
 
 _TOTAL, _APART = "total", "perpetrator"
 _BODILY = ("killed", "injured")

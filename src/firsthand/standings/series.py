@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from firsthand.record import Harm
-from firsthand.standings.origins import Traced
+from firsthand.standings.dating import Hours
+from firsthand.standings.gathering import in_order
 from firsthand.standings.told import Told, rounds, same_figure
+from firsthand.standings.traced import Traced
 
 Change = Literal["first", "up", "down", "sharper"]
 
@@ -47,24 +49,45 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 def series_from(all_traced: Iterable[Traced]) -> tuple[Series, ...]:
     """Build the series from the claims that speak and are not kept out of tolls."""
     grouped: dict[tuple[str, str, str, str], list[Traced]] = defaultdict(list)
+    quoted: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for traced in all_traced:
         told = traced.told
-        if traced.origin and traced.speaks and told.point is not None and not told.aside:
-            incident, harm, scope = told.key
-            grouped[incident, harm, scope, traced.origin].append(traced)
-    return tuple(_series(key[3], grouped[key]) for key in sorted(grouped))
+        if traced.origin and traced.speaks and told.point is not None:
+            quoted[told.incident, traced.origin].append(told)
+            if not told.aside:
+                incident, harm, scope = told.key
+                grouped[incident, harm, scope, traced.origin].append(traced)
+    hours = {key: Hours(some) for key, some in quoted.items()}
+    return tuple(
+        _series(key[3], sorted(grouped[key], key=_in_order(hours[key[0], key[3]])))
+        for key in sorted(grouped))
+
+
+def _in_order(hours: Hours) -> Callable[[Traced], tuple[object, ...]]:
+    """Give the key by which what one origin says is put in order of telling."""
+    return lambda end: (*hours.of(end.told), *in_order(end.told)[1:])
 
 
 def _series(origin: str, ends: Sequence[Traced]) -> Series:
     lead = ends[0].told
     firsts: list[Told] = []
     again: dict[str, list[str]] = defaultdict(list)
-    for end in ends:
-        earlier = next((f for f in reversed(firsts) if _says_again(end.told, f)), None)
-        if earlier is None:
-            firsts.append(end.told)
-        else:
-            again[earlier.claim.id].append(end.told.claim.id)
+    ends, older = _out_of_day(ends)
+    for end in sorted(ends, key=lambda e: e.told.guessed or e.told.claim.id in older):
+        told = end.told
+        earlier = next((f for f in reversed(firsts) if _says_again(told, f)), None)
+        if earlier is not None:
+            again[earlier.claim.id].append(told.claim.id)
+            continue
+        at = len(firsts)
+        for rough in [f for f in firsts if f.day == told.day and _is_rough(f, told)]:
+            at = min(at, firsts.index(rough))
+            firsts.remove(rough)
+            again[told.claim.id] += [rough.claim.id, *again.pop(rough.claim.id, ())]
+        if told.guessed or told.claim.id in older:
+            larger = (n for n, f in enumerate(firsts) if (f.point or 0) > (told.point or 0))
+            at = next(larger, at)
+        firsts.insert(at, told)
     steps: list[Step] = []
     for told in firsts:
         steps.append(_step(told, steps[-1] if steps else None, again[told.claim.id]))
@@ -72,6 +95,46 @@ def _series(origin: str, ends: Sequence[Traced]) -> Series:
         incident=lead.incident, origin=origin, name=ends[0].name, harm=lead.claim.harm,
         scope=lead.claim.scope, steps=tuple(steps),
     )
+
+
+def _out_of_day(ends: Sequence[Traced]) -> tuple[list[Traced], frozenset[str]]:
+    """Find what a report tells beside its news: an older value, or one added when it was updated.
+
+    Of two values told in one report and new on its day, one that others tell first on a later day
+    was added then; else the smaller is older, and only its size says where it belongs.
+    """
+    days: dict[int, dict[str, str]] = defaultdict(dict)
+    by_report: dict[str, dict[int, Told]] = defaultdict(dict)
+    for end in ends:
+        told = end.told
+        if told.dated:
+            days[told.point or 0].setdefault(told.report, told.day)
+        by_report[told.report].setdefault(told.point or 0, told)
+    older, later = set(), dict[str, str]()
+    for report, some in by_report.items():
+        new = [point for point, told in some.items()
+               if told.dated and min(days[point].values()) == told.day]
+        for point in new if len(new) > 1 else ():
+            others = [day for other, day in days[point].items() if other != report]
+            if len(others) > 1 and min(others) > some[point].day:
+                later[some[point].claim.id] = min(others)
+            elif point < max(new) and not others:
+                older.add(some[point].claim.id)
+    moved = [
+        end if end.told.claim.id not in later else msgspec.structs.replace(
+            end, told=msgspec.structs.replace(end.told, day=later[end.told.claim.id]))
+        for end in ends]
+    return sorted(moved, key=lambda end: end.told.day), frozenset(older)
+
+
+def _is_rough(rough: Told, told: Told) -> bool:
+    """Tell a rounded figure, or a range, told on the day on which the exact one is."""
+    count, number = rough.claim.count, told.claim.count.number
+    if told.claim.count.wording != "exact" or number is None or count.wording == "exact":
+        return False
+    if count.wording == "range":
+        return (count.low or 0) <= number <= (count.high or number)
+    return rounds(rough.claim, number)
 
 
 def _says_again(told: Told, earlier: Told) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 
 import msgspec
 
@@ -10,9 +11,19 @@ from firsthand.record import Claim, Count
 
 _WORD = re.compile(r"\w+")
 _CLOSE = 0.02  # two figures this near, as a share, say the same when one is rounded
+UNBOUND = ("vague", "none", "range")  # wordings whose bounds say how far they reach
 _LARGE_ENOUGH_TO_ROUND = 100
+OPEN_WITHIN = 1.5  # how far an open bound reaches: "at least 12" may be 18, and is not 40
+ABOUT_WITHIN = 1.15  # and "about 1,700" is not 2,300
 ROUNDS_WITHIN = 2  # no figure rounds one that is more than twice it, or less than half
 NARROWER = "speaks of one place where other claims speak of several"
+SHORTER = "counts some of the days that its report counts"
+SMALLER = "counts fewer of all than its report tells of some, and so not all"
+ADDS_UP = "adds up with others to a figure told beside it"
+LONGER = "counts from a time before this incident"
+OVER_BEFORE = "tells of a time before this incident"
+# What counts a place or a time of its own is no part that a report sets inside another figure.
+_ITS_OWN = (NARROWER, ADDS_UP, SHORTER, LONGER, OVER_BEFORE)
 
 Figure = tuple[int | None, int | None, int | None]
 """What two tellings of one figure share: the number as written, else the bounds."""
@@ -24,7 +35,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     ``day`` is when it was told (ISO, empty where unknown) and ``moment`` sorts it;
     ``described`` is an unnamed informant in the report's words, empty where there is none;
     ``point`` is the one number it stands for and ``figure`` the number as written, else that;
-    ``aside`` says why it is kept out of tolls, empty where it counts.
+    ``guessed`` marks a day that only the size of the figure tells, ``dated`` one that its report
+    gives.
+    ``aside`` says why it is kept out of tolls, empty where it counts. ``government`` says whose
+    government speaks and ``run_by`` who runs the office that does, empty where neither is known.
     """
 
     claim: Claim
@@ -38,6 +52,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     point: int | None
     figure: int | None
     aside: str = ""
+    government: str = ""
+    run_by: str = ""
+    guessed: bool = False
+    dated: bool = True
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -51,8 +69,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_part(self) -> bool:
-        """Tell whether it is kept out of tolls as a part or an addition, not as a place's own."""
-        return bool(self.aside) and self.aside != NARROWER
+        """Tell whether it is kept out of tolls as a part or an addition, not as one of its own."""
+        return bool(self.aside) and self.aside not in _ITS_OWN
 
 
 def point_of(count: Count) -> int | None:
@@ -78,15 +96,39 @@ def same_figure(a: Claim, b: Claim) -> bool:
     return figure_of(a) == figure_of(b)
 
 
-def compatible(a: Claim, b: Claim) -> bool:
-    """Tell whether two counts can be one: their bounds overlap, or one rounds the other."""
-    return _overlap(a, b) or rounds(a, b.count.number) or rounds(b, a.count.number)
+def compatible(lead: Claim, named: Claim) -> bool:
+    """Tell whether a count can be that of somebody named: bounds overlap, or one rounds the other.
+
+    "At least 12" beside a named 40 says nothing more than it. But what is named with an open
+    bound is not what stands behind any figure beyond it.
+    """
+    return _overlap(lead, named) or rounds(lead, named.count.number) or (
+        rounds(named, lead.count.number))
 
 
-def _overlap(a: Claim, b: Claim) -> bool:
-    low, other_low = a.count.low or 0, b.count.low or 0
-    high, other_high = a.count.high, b.count.high
-    return (high is None or other_low <= high) and (other_high is None or low <= other_high)
+def reach_of(claim: Claim) -> tuple[float, float]:
+    """Give between which numbers a count can lie.
+
+    A bound that is open reaches half as far again: "more than 1,300" can be 1,500 by the next
+    telling and is not what stands behind 4,000. Vague words ("hundreds") bound only what they say.
+    """
+    count = claim.count
+    low, high = count.low, count.high
+    if count.wording in UNBOUND:
+        return low or 0, inf if high is None else high
+    number = count.number or count.best or low or high or 0
+    open_ = ABOUT_WITHIN if count.wording == "about" else OPEN_WITHIN
+    return (
+        low if low is not None else number / open_,
+        high if high is not None else number * open_,
+    )
+
+
+def _overlap(lead: Claim, named: Claim) -> bool:
+    (low, high), (other_low, other_high) = reach_of(lead), reach_of(named)
+    if lead.count.low is not None and lead.count.high is None:
+        high = inf
+    return low <= other_high and other_low <= high
 
 
 def rounds(claim: Claim, number: int | None) -> bool:

@@ -12,9 +12,10 @@ import msgspec
 
 from firsthand.record import Judgement, Standing, make_id
 from firsthand.standings.kin import Kin
-from firsthand.standings.origins import Traced
 from firsthand.standings.series import Series, Step
+from firsthand.standings.sums import sums_in
 from firsthand.standings.told import Told
+from firsthand.standings.traced import Traced
 from firsthand.standings.words import counted, dated, grouped_digits
 from firsthand.standings.working import Working
 
@@ -33,7 +34,10 @@ def tolls_from(
     all_traced: Sequence[Traced], series: Sequence[Series], kin: Kin,
     judgements: Sequence[Judgement],
 ) -> tuple[Standing, ...]:
-    """Give the rows, by incident, harm, scope and day, with what is kept out and why."""
+    """Give the rows, by incident, harm, scope and day, with what is kept out and why.
+
+    The sums that a row's figures make with others of their reports are shown.
+    """
     grouped: dict[tuple[str, str, str], list[Traced]] = defaultdict(list)
     for traced in all_traced:
         grouped[traced.told.key].append(traced)
@@ -41,13 +45,24 @@ def tolls_from(
     for line in series:
         spoken[line.incident, line.harm, line.scope].append(line)
     best = _best_set(judgements)
+    adding = _sums_by_claim(all_traced)
     rows = (
         row for key in sorted(grouped)
-        for row in _rows(grouped[key], spoken[key], kin)
+        for row in _rows(grouped[key], spoken[key], kin, adding)
     )
     return tuple(
         msgspec.structs.replace(row, best=best[row.id]) if row.id in best else row for row in rows
     )
+
+
+def _sums_by_claim(all_traced: Sequence[Traced]) -> Mapping[str, str]:
+    """Write out the sums that hold, by the claim that tells the whole."""
+    claims = {end.told.claim.id: end for end in all_traced}
+    return {
+        found.whole.claim.id: f"{found.written} ({claims[found.whole.claim.id].name}, "
+        f"in {found.whole.publisher})."
+        for found in sums_in([end.told for end in claims.values()]) if found.holds
+    }
 
 
 def _best_set(judgements: Sequence[Judgement]) -> Mapping[str, int]:
@@ -62,7 +77,7 @@ def _best_set(judgements: Sequence[Judgement]) -> Mapping[str, int]:
 
 
 def _rows(
-    ends: Sequence[Traced], series: Sequence[Series], kin: Kin,
+    ends: Sequence[Traced], series: Sequence[Series], kin: Kin, adding: Mapping[str, str],
 ) -> Iterator[Standing]:
     by_day: dict[str, list[Traced]] = defaultdict(list)
     for end in ends:
@@ -75,7 +90,9 @@ def _rows(
             so_far.add(end)
         kept_out = aside[: bisect_right(aside, day, key=attrgetter("day"))]
         reasons = Counter(told.aside for told in kept_out)
-        yield _row(by_day[day][0].told, so_far, _voices(series, day), reasons)
+        voices = _voices(series, day)
+        row = _row(by_day[day][0].told, so_far, voices, reasons)
+        yield msgspec.structs.replace(row, why=(*row.why, *_adding_up(voices, adding)))
 
 
 def _voices(series: Sequence[Series], day: str) -> list[_Voice]:
@@ -109,6 +126,15 @@ def _said(voices: Sequence[_Voice]) -> Mapping[str, str]:
             f", first told on {days[voice.step.as_of]}" if voice.step.as_of else "")
         for voice in voices
     }
+
+
+def _adding_up(voices: Sequence[_Voice], adding: Mapping[str, str]) -> Iterator[str]:
+    """Show once the sum that the figure an origin speaks with is the whole of."""
+    for voice in voices:
+        said = (adding.get(claim) for claim in (voice.step.claim, *voice.step.again))
+        found = next(filter(None, said), None)
+        if found:
+            yield f"The parts add up: {found}"
 
 
 def _aside(kept_out: Mapping[str, int]) -> Iterator[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 
 import msgspec
 
@@ -74,7 +73,8 @@ def _groups(open_ends: Sequence[Told]) -> list[list[Told]]:
     for told in sorted(open_ends, key=lambda t: (t.report != t.first, t.moment, t.claim.id)):
         groups[told.first, told.beside, figure_of(told.claim)].append(told)
     return sorted(
-        groups.values(), key=lambda g: (g[0].moment or g[0].day, g[0].first, g[0].claim.id))
+        groups.values(), key=lambda g: (
+            not g[0].moment, g[0].moment or g[0].day, g[0].first, g[0].claim.id))
 
 
 def _beside_named(lead: Told, named: NamedFigures | None) -> End | None:
@@ -126,14 +126,14 @@ def _alone(lead: Told) -> End:
 
 
 def _one_name_each(ends: Mapping[str, End]) -> Mapping[str, End]:
-    """Call each unsourced telling by one name, a description rather than none."""
+    """Call each unsourced telling by its first name, a description rather than none."""
     called: dict[str, End] = {}
-    for _, end in sorted(ends.items(), key=itemgetter(0)):
+    for end in ends.values():  # earliest first
         if end.origin is None or end.kind == "named":
             continue
         held = called.get(end.origin)
-        if held is None or (end.kind, end.name) > (held.kind, held.name):
-            called[end.origin] = end  # "unnamed" sorts after "nobody"
+        if held is None or (held.kind == "nobody" and end.kind == "unnamed"):
+            called[end.origin] = end
     return {
         claim: end if end.origin not in called else msgspec.structs.replace(
             end, kind=called[end.origin].kind, name=called[end.origin].name)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from firsthand.standings.kin import Kin
-from firsthand.standings.origins import Traced
+from firsthand.standings.traced import Traced
 from firsthand.standings.words import and_list, counted
 
 

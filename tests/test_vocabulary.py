@@ -33,7 +33,8 @@ ORDINARY = {
     "could have been killed", "thought to have", "would have been killed", "lost their lives",
     "drive from their homes", "force from their homes", "chase from their homes",
     "dislodge from their homes", "ran from their homes", "laid down their lives",
-    "not been heard from",
+    "not been heard from", "not yet been found", "not yet been located",
+    "not yet been accounted for", "in the past day", "over the past day",
     # not knowing, not saying, denying
     "could not yet say", "did not know", "i do not know", "we do not know", "had no information",
     "had no figures", "no figures yet", "no immediate comment", "did not say", "no evidence of",

@@ -23,9 +23,11 @@ from collections.abc import Sequence
 from firsthand.claims.amounts import Amount
 from firsthand.claims.around import Around, without_leaders
 from firsthand.claims.counts import find_counts
+from firsthand.claims.foreigners import mark_foreigners
 from firsthand.claims.lexicon import CountWords, read_lexica
 from firsthand.claims.locating import PlaceCarrier
 from firsthand.claims.repeats import mark_background, mark_repeats
+from firsthand.claims.roll import with_rolls
 from firsthand.claims.timing import DayCarrier
 from firsthand.claims.whole_wars import kept_apart, of_whole_wars
 from firsthand.claims.writing import ClaimWriter
@@ -59,4 +61,5 @@ class ClaimFinder:
         old = {claim.id for claim in mark_background(dated, report) if claim.background}
         places = PlaceCarrier(report, around, sentences, self._words.harms)
         placed = places.carry(dated, old)
-        return mark_background(mark_repeats(placed, report), report)
+        told = with_rolls(mark_foreigners(placed, self._words.victims), report)
+        return mark_background(mark_repeats(told, report), report)

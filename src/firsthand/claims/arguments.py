@@ -8,6 +8,10 @@ _NOUNISH = {"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "DT", "PRP", "JJR", "RBR"}
 _SAID_OF = {"acomp", "attr", "oprd", "xcomp", "acl", "advcl", "ccomp", "dep", "conj", "ROOT"}
 _BARE_NUMBER = {"npadvmod", "dep", "oprd", "attr"}
 _NEXT_VERB = 3
+_BEHIND = 5  # words behind a verb in which a hedged number may stand
+_HEDGING = {"all", "upwards", "upward", "of", "up", "to", "more", "than", "over", "at", "least",
+            "as", "many", "in", "excess", "well", "close", "around", "about", "nearly", "fewer"}
+_FEARED = {"feared", "presumed", "believed", "thought", "reported"}
 
 
 def undergoers(verb: Token) -> tuple[Token, ...]:
@@ -17,7 +21,7 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
     counted = any(c.dep == "nummod" for noun in objects_of(verb) for c in noun.children)
     if passive or (verb.dep in {"acl", "relcl"} and verb.tag == "VBN" and not counted):
         return subjects_of(verb)
-    objects = objects_of(verb) or _shared_objects(verb)
+    objects = objects_of(verb) or _shared_objects(verb) or _object_of_participle(verb)
     if objects:
         return objects
     if verb.tag in {"VBN", "VBD"} and verb.dep != "amod":
@@ -36,14 +40,18 @@ def subjects_of(verb: Token) -> tuple[Token, ...]:
             if child.tag in {"WDT", "WP"} or child.lower == "that":
                 return with_conjuncts(_counted(verb.head)) if verb.dep in {"relcl", "acl"} else ()
             subjects += [h for h in with_conjuncts(child) if h not in subjects]
-    if subjects:
-        return tuple(subjects)
+    return tuple(subjects) or _subjects_shared(verb)
+
+
+def _subjects_shared(verb: Token) -> tuple[Token, ...]:
     if verb.dep in {"acl", "relcl"}:
         return with_conjuncts(_counted(verb.head))
     if verb.dep == "conj" and verb.head.tag[0] == "V":
         return subjects_of(verb.head)
     if verb.dep in {"acomp", "attr", "oprd"} and verb.head.tag[0] == "V":
         return subjects_of(verb.head)  # "two judges were slain"
+    if verb.tag == "VBN" and verb.head.i == verb.i - 1 and verb.head.lower in _FEARED:
+        return subjects_of(verb.head)  # "scores are feared drowned"
     if verb.dep in {"xcomp", "ccomp"} and verb.head.tag[0] == "V":
         subject = next((c for c in verb.head.children if c.dep in {"nsubjpass", "nsubj"}), None)
         passive = any(c.dep == "auxpass" for c in verb.head.children)
@@ -94,7 +102,29 @@ def objects_of(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
         if child.i > verb.i and child.tag == "CD" and child.dep in _BARE_NUMBER:
             return (child,)
+    return _number_behind(verb)
+
+
+def _number_behind(verb: Token) -> tuple[Token, ...]:
+    """Give the number of "killed upwards of 90" and "killing all 34 aboard"."""
+    if verb.tag == "VBN" and any(c.dep in {"auxpass", "nsubjpass"} for c in verb.children):
+        return ()
+    for token in verb.doc[verb.i + 1:verb.i + _BEHIND]:
+        if token.tag == "CD":
+            stands_alone = token.dep == "pobj" or token.head.lower in {"aboard", "on", "board"}
+            return (token,) if stands_alone else ()
+        if token.lower not in _HEDGING:
+            break
     return ()
+
+
+def _object_of_participle(verb: Token) -> tuple[Token, ...]:
+    """Give whom "executed the two soldiers taken on Monday" names, read as a clause of its own."""
+    clause = next((c for c in verb.children if c.dep == "ccomp" and c.tag in {"VBD", "VBN"}), None)
+    if clause is None or any(c.dep in {"mark", "aux", "auxpass"} for c in clause.children):
+        return ()
+    return tuple(c for c in clause.children if c.dep == "nsubj" and (
+        c.left_edge.i == verb.i + 1 and c.tag in _NOUNISH))
 
 
 def _shared_objects(verb: Token) -> tuple[Token, ...]:
@@ -135,10 +165,12 @@ def _goes_on(member: Token, before: Token) -> bool:
 
 def whose_state(token: Token) -> tuple[Token, ...]:
     """Give whom a state is said of: "12 dead", "left 30 people wounded", "300 are missing"."""
+    told = token.doc[token.i + 1:token.i + 3]
+    if len(told) == 2 and told[0].text == ":" and told[1].tag == "CD":
+        return (told[1],)  # "KIA: 3"
     numbers = tuple(c for c in token.children if c.dep in {"nummod", "npadvmod"} and c.tag == "CD")
     if numbers:
-        headed = token.i + 1 < len(token.doc) and token.nbor().text == ":"
-        return numbers if headed else (token,)  # "Missing: 4", "12 dead"
+        return (token,)  # "12 dead"
     auxiliary = [n for c in token.children if c.dep == "aux" for n in c.children]
     own = next((c for c in [*token.children, *auxiliary] if c.dep in {"nsubj", "nsubjpass"}), None)
     if own is not None:
@@ -147,22 +179,28 @@ def whose_state(token: Token) -> tuple[Token, ...]:
     if token.dep == "amod":
         return (head,)
     if token.dep in _SAID_OF:
-        noun = next((c for c in head.children if c.dep == "dobj" and c.i < token.i), None) or next(
-            (c for c in head.children if c.dep in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+        ahead = [c for c in reversed(head.children) if c.i < token.i]
+        noun = next((c for c in ahead if c.dep == "dobj"), None) or next(
+            (c for c in ahead if c.dep in {"nsubj", "nsubjpass"}), None)
         if token.dep == "acl" and head.tag in _NOUNISH:
             noun = head
         if noun is not None and token.dep != "conj":
             return with_conjuncts(noun)
     before = token.doc[token.i - 1] if token.i else None
-    if before is not None and before.tag in {"CD", "NNS"}:
+    if before is not None and (before.tag in {"CD", "NNS"} or (
+        before.tag == "VBZ" and before.i and before.nbor(-1).tag == "CD")  # "30 inmates dead"
+    ):
         return (before,)
+    if token.dep in {"oprd", "acomp"} and head.dep == "conj":
+        return subjects_of(head)  # "are trapped and feared dead"
     return ()
 
 
 def counted_by(noun: Token) -> tuple[Token, ...]:
     """Give the noun that a noun of harm counts: itself ("12 deaths") or what follows "of"."""
     doc, i = noun.doc, noun.i
-    if i + 2 < len(doc) and doc[i + 1].text == ":" and doc[i + 2].tag == "CD":
+    own = any(c.dep == "nummod" for c in noun.children)  # "12 casualties: five dead"
+    if i + 2 < len(doc) and doc[i + 1].text == ":" and doc[i + 2].tag == "CD" and not own:
         return (doc[i + 2],)  # "Deaths: 14"
     for child in noun.children:
         if child.dep == "prep" and child.lower == "of":

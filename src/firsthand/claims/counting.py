@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.claims.amounts import Amount
 from firsthand.claims.counts import find_counts
 from firsthand.claims.lexicon import Lexica
-from firsthand.sentences import Parse
+from firsthand.sentences import Parse, Token
 
 _COMPARING = {"as", "how"}
 _YEAR_BEFORE = {"in", "since", "of", "from", "late", "early", "mid", "until", ","}
@@ -14,7 +14,14 @@ _YEAR_BEFORE = {"in", "since", "of", "from", "late", "early", "mid", "until", ",
 def sentence_amounts(doc: Parse, timed: set[int], words: Lexica) -> list[Amount]:
     """Give the counts of a sentence; ``timed`` are tokens of time expressions, never counts."""
     found = find_counts(["" if t.i in timed else t.lower for t in doc], words.counts)
-    return [a for a in found if not _is_year(doc, a) and not _compares(doc, a)]
+    return [a for a in found if not (
+        _is_year(doc, a) or _compares(doc, a) or _is_freed(doc[a.last], words))]
+
+
+def _is_freed(number: Token, words: Lexica) -> bool:
+    """Tell the six of "six of the nine hostages were freed"."""
+    return number.dep in {"nsubj", "nsubjpass"} and number.tag == "CD" and (
+        number.head.lower in words.harms.not_harmed)
 
 
 def _compares(doc: Parse, amount: Amount) -> bool:

@@ -43,7 +43,8 @@ def find_counts(tokens: Sequence[str], words: CountWords) -> Iterator[Amount]:
             continue
         index = _behind_hedge(tokens, index, words)
         found = _none(tokens, index, words) or range_at(tokens, index, words) or (
-            _number(tokens, index, words) or _vague(tokens, index, words))
+            _number(tokens, index, words) or _group(tokens, index, words)
+            or _vague(tokens, index, words))
         if found is None:
             index += 1
             continue
@@ -132,8 +133,22 @@ def _number(tokens: Sequence[str], index: int, words: CountWords) -> Amount | No
     return hedged(first, last, value, kind)
 
 
+def _group(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
+    """Read "an elderly couple" and "twin sisters"; "a couple of" and "a couple more" are vague."""
+    follow = tokens[index + 1] if index + 1 < len(tokens) else ""
+    number = words.group_adjectives.get(tokens[index]) if follow in words.people else None
+    if number is None:
+        number = words.groups.get(tokens[index])
+        vague = (tokens[index],) in words.vague
+        if vague and (follow in {"of", "more", "dozen", "hundred"} or follow in words.people):
+            return None
+    if number is None:
+        return None
+    return Amount(index, index, number, number, number, number, "exact")
+
+
 def _vague(tokens: Sequence[str], index: int, words: CountWords) -> Amount | None:
-    if index and tokens[index - 1] == "how":
+    if index and tokens[index - 1] in {"how", "as"}:  # "three times as many"
         return None
     if tokens[index] not in words.vague_openings:
         return None

@@ -14,7 +14,7 @@ from firsthand.claims.heads import amount_of, head_of, person_head
 from firsthand.claims.kin import family_of, list_of_people
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import one_person
-from firsthand.claims.nobody import nobody_harmed, unreported
+from firsthand.claims.nobody import nobody_harmed, says_none, unreported
 from firsthand.claims.tolls import find_tolls
 from firsthand.claims.unnumbered import at_least_plural, in_numbers, said_as_state, uncounted
 from firsthand.claims.victims import describe, is_person, victim_head
@@ -31,6 +31,7 @@ _OF_PERSONS = {"loss", "struck", "wound", "deed", "death", "self"}
 _FIGHTERS = {"combatant", "perpetrator", "security"}
 _SCORE = re.compile(r" \d{1,2}[-–]\d{1,2}\b(?! \w+s\b)")
 _HELD = {"detained", "captured"}
+_SEEN = {"saw", "seen", "watched", "witnessed", "heard", "seeing", "watching"}
 
 
 class Draft(NamedTuple):
@@ -79,7 +80,7 @@ def _add(draft: Draft, drafts: list[Draft]) -> None:
     if draft.harm in _BODILY and bodily:
         if draft.harm == "killed" and drafts[bodily[0]].harm == "injured":
             drafts[bodily[0]] = draft
-    elif not same or all(goes_with(draft.word, drafts[n].word) for n in same):
+    elif all(draft.harm != drafts[n].harm and goes_with(draft.word, drafts[n].word) for n in same):
         drafts.append(draft)
 
 
@@ -143,8 +144,8 @@ def _counted(
         amount = at_least_plural(amount, told, words)
     if amount is None or _counts_nobody(amount, head, told, harmed, words):
         return None
-    return Draft(_harm_of_many(harmed, amount, words), amount, harmed.word, told, harmed.actor,
-                 False, f"harm:{harmed.pattern}")
+    return Draft(_harm_meant(harmed, amount, told, words), amount, harmed.word, told, harmed.actor,
+                 harmed.pattern == "among", f"harm:{harmed.pattern}")
 
 
 def _is_told_otherwise(harmed: Harmed, head: Token, words: Lexica) -> bool:
@@ -152,12 +153,27 @@ def _is_told_otherwise(harmed: Harmed, head: Token, words: Lexica) -> bool:
     doc, verb = head.doc, head.head
     if _SCORE.match(doc.text[harmed.word.idx + len(harmed.word):]):
         return True  # "United were massacred 6-0"
+    if verb.lower == "of" and verb.head.dep in {"nsubj", "nsubjpass"}:
+        verb = verb.head.head  # "nine of the hostages were freed"
     return harmed.pattern == "noun" and harmed.harm not in _BODILY and verb.tag[0] == "V" and (
         verb.lower in words.harms.verbs or verb.lower in words.harms.not_harmed)
 
 
-def _harm_of_many(harmed: Harmed, amount: Amount, words: Lexica) -> Harm:
-    """Read people shot "in large numbers" as killed: so many are not counted to be wounded."""
+def _harm_meant(harmed: Harmed, amount: Amount, told: Token, words: Lexica) -> Harm:
+    """Read people shot "in large numbers" as killed: so many are not counted to be wounded.
+
+    Whoever is held captive was captured in battle, or else abducted.
+    """
+    if harmed.harm == "captured" and harmed.pattern == "phrase":
+        captive = any(t.lower == "captive" for t in harmed.word.doc)
+        fought = describe(told, words.victims).get("status") in _FIGHTERS
+        return "captured" if fought or not captive else "abducted"
+    if harmed.word.lower in words.harms.holding and harmed.harm == "abducted":
+        soldiers = told.lower.startswith("prisoner") or (
+            describe(told, words.victims).get("status") == "security")
+        return "captured" if soldiers else "abducted"
+    if harmed.harm == "killed-or-injured" and harmed.word.head.lower in words.persons.treating:
+        return "injured"  # "treated 45 gunshot victims"
     last = harmed.word.doc[amount.last].lower
     many = amount.wording == "vague" and last in words.counts.in_numbers and amount.low is None
     return "killed" if many and harmed.pattern == "struck" else harmed.harm
@@ -170,7 +186,7 @@ def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> b
     if any(c.lower in words.persons.attempts and c.dep != "advcl" for c in harmed.word.children):
         return False  # "the attempted murder of five people"
     lives = not words.harms.taken.isdisjoint({told.lower, head.lower})
-    if harmed.word.lower in words.harms.taking and not lives:
+    if harmed.word.lower in words.harms.taking and not lives and harmed.pattern != "lives":
         return False  # "two men, who claimed", "the house cost a million"
     if harmed.pattern == "fought":
         return describe(told, words.victims).get("status") in _FIGHTERS
@@ -192,7 +208,7 @@ def _counts_nobody(
         head.doc[amount.last].lower in {"some", "many"} or amount.first == amount.last == told.i
     ):
         return True  # "some people fled" says that it happened, not how many
-    if amount.high == 0 and not _says_none(amount, head, harmed, words):
+    if amount.high == 0 and not says_none(amount, head, harmed.harm, words):
         return True
     flown = amount.number == 1 and harmed.word.lower.startswith("evacuat")  # to a hospital
     return flown or _is_told_of_them(amount, harmed)
@@ -201,25 +217,16 @@ def _counts_nobody(
 def _asserts(harmed: Harmed) -> bool:
     """Tell a sentence that says people were harmed from words that only speak of it."""
     word = harmed.word
+    if harmed.pattern == "body":
+        found = word.dep in {"nsubjpass", "dobj"} and word.head.tag in {"VBD", "VBN"}
+        return found and word.tag == "NN"  # "a body was found"
     gapped = word.dep == "acl" and word.head.dep == "conj" and word.head.head.tag[0] == "V"
     if harmed.pattern in {"noun", "body", "state"} or (word.dep in _NOT_ASSERTED and not gapped):
         return False
     asking = any(
         c.tag in {"WRB", "WP", "WDT"} or c.lower in {"if", "whether"} for c in word.children)
-    return not asking and word.tag != "VB"
-
-
-def _says_none(amount: Amount, head: Token, harmed: Harmed, words: Lexica) -> bool:
-    """Tell "no casualties were reported" from "gave no casualties", which counts nobody."""
-    first = head.doc[amount.first]
-    if harmed.harm == "abducted" or (
-        amount.first != amount.last and first.dep not in {"det", "neg", "preconj", "predet"}
-    ):
-        return False
-    near = {amount.first, first.head.i, head.doc[amount.last].head.i}
-    if head.i not in near:
-        return False
-    return head.head.lower not in words.harms.giving
+    seen = word.dep in {"ccomp", "conj"} and any(t.lower in _SEEN for t in word.ancestors)
+    return not asking and (word.tag != "VB" or seen)  # "saw soldiers shoot a woman"
 
 
 def _is_told_of_them(amount: Amount, harmed: Harmed) -> bool:

@@ -12,13 +12,14 @@ from datetime import date, timedelta
 
 import msgspec
 
+from firsthand.claims.mentions import with_age
 from firsthand.claims.person_words import PersonWords
 from firsthand.claims.persons import Person, body_from, who_is_who
 from firsthand.claims.pointing import Pointed
 from firsthand.claims.victims import scope_of
 from firsthand.record import Age, Claim, Report
 
-_JOINED = re.compile(r"\b(?:and|with)\s*$")
+_JOINED = re.compile(r"\b(?:and|with)(?: (?:his|her|their|the))?\s*$")
 _BODILY = ("killed", "injured")
 _OTHER_DAY, _LONG_AGO = timedelta(days=3), timedelta(days=60)
 _LONG = 5  # the precision of a period of more than a month
@@ -123,10 +124,9 @@ def _described(claim: Claim, person: Person, by_self: bool, words: PersonWords) 
     victims = claim.victims
     age: Age = victims.age
     if person.age is not None:
-        old = person.age >= words.elder_from
-        age = "child" if person.age < words.child_below else "elder" if old else "adult"
+        age = words.age_of(person.age)
     name = max(person.names, key=lambda n: (len(n.split()), len(n)), default=None)
-    changes: dict[str, object] = {"age": age, "names": (name,) if name else ()}
+    changes: dict[str, object] = {"age": age, "names": with_age(name, person.age_by_name)}
     if person.sex in {"male", "female"}:
         changes["sex"] = person.sex
     if person.perpetrator or by_self:

@@ -13,7 +13,7 @@ from firsthand.claims.counting import sentence_amounts
 from firsthand.claims.drafts import Draft, harm_drafts
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.lists import listed, summed
-from firsthand.claims.parts import as_part, find_parts
+from firsthand.claims.parts import as_part, find_parts, single_parts
 from firsthand.claims.shared import share_verb
 from firsthand.record import Harm
 from firsthand.sentences import Parse
@@ -29,6 +29,7 @@ def find_drafts(doc: Parse, timed: set[int], words: Lexica, usual: Harm | None) 
     drafts += sharing
     drafts += listed(doc, _free(amounts, drafts), drafts, words, usual)
     drafts += find_parts(doc, _free(amounts, drafts), drafts, words, usual)
+    drafts += single_parts(doc, drafts, words)
     drafts += _increments(doc, _free(amounts, drafts), drafts)
     drafts += _withdrawn(doc, _free(amounts, drafts), drafts, words)
     marked = [as_part(doc, draft, drafts, words) for draft in drafts]
@@ -63,8 +64,17 @@ def _withdrawn(
             parent = next((d for d in found if _is_revised(doc, amount, d, words)), None)
         elif parent is None or not _is_taken_back(doc, amount, words):
             continue
+        if parent is None:
+            parent = next((d for d in found if _is_not_but(doc, amount, d)), None)
         if parent is not None:
             yield parent._replace(amount=amount, part=False, rule="withdrawn", head=None)
+
+
+def _is_not_but(doc: Parse, amount: Amount, draft: Draft) -> bool:
+    """Tell the 30 of "not 30, as first reported, but 12"."""
+    between = doc[amount.last + 1:draft.amount.first]
+    return bool(amount.first) and doc[amount.first - 1].lower == "not" and any(
+        t.lower == "but" for t in between)
 
 
 def _is_taken_back(doc: Parse, amount: Amount, words: Lexica) -> bool:
@@ -77,9 +87,9 @@ def _is_taken_back(doc: Parse, amount: Amount, words: Lexica) -> bool:
 
 def _is_revised(doc: Parse, amount: Amount, draft: Draft, words: Lexica) -> bool:
     """Tell the 44 of "lowered its death toll from 44 to 39"."""
-    if not draft.rule.startswith("toll") or draft.amount.first < amount.last or (
+    if not draft.rule.startswith("toll") or (
         not amount.first or doc[amount.first - 1].lower != "from"
     ):
         return False
-    verbs = [draft.word.head, *doc[draft.word.i + 1:amount.first]]
+    verbs = [draft.word.head, *doc[draft.word.i + 1:max(amount.first, draft.amount.first)]]
     return any(t.lower in words.harms.revising_verbs for t in verbs)

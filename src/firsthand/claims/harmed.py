@@ -21,6 +21,7 @@ from firsthand.sentences import Parse, Token
 
 _LIFE = {"life", "lives"}
 _DEATH = {"death", "deaths"}
+_BE = {"was", "were", "is", "are"}
 _JOINED = {("killed", "injured"), ("injured", "killed")}
 
 
@@ -38,6 +39,8 @@ def find_harmed(doc: Parse, words: HarmWords) -> Iterator[Harmed]:
     """Yield the words of harm in one sentence with the nouns they harm."""
     joined: set[int] = set()
     for token in doc:
+        if token.lower == "among":
+            yield from _among(token, words)
         if token.lower not in words.triggers or token.i in joined:
             continue
         found = _of_token(token, words)
@@ -65,13 +68,17 @@ def _of_token(token: Token, words: HarmWords) -> Harmed | None:
     ):
         # "Strike on market kills 14", which the parser takes for a noun
         return Harmed(token, words.verbs[form].harm, (token.nbor(),), None, "passive")
-    state = _of_state(token, words)
+    state = _of_state(token, words) or _of_rare_noun(token, words)
     if state is not None:
         return state
     if form in words.nouns and token.tag in {"NN", "NNS", "NNP", "NNPS"}:
         trigger = words.nouns[form]
         if _is_tried(token) or (trigger.pattern == "body" and not _is_found(token, words)):
             return None
+        owner = next((c for c in token.children if c.dep == "poss"), None)
+        if trigger.pattern == "body" and owner is not None and token.tag == "NN":
+            # "the driver's body was found"; "their" is told by its plural
+            return Harmed(token, "killed", (owner,), None, "death")
         return Harmed(token, trigger.harm, counted_by(token), actor_of_noun(token), trigger.pattern)
     return None
 
@@ -84,7 +91,7 @@ def _is_tried(noun: Token) -> bool:
 def _of_verb(verb: Token, words: HarmWords) -> Harmed | None:
     trigger = words.verbs.get(verb.lower)
     if trigger is None:
-        return None
+        return _held(verb, words)
     heads = subjects_of(verb) if trigger.pattern == "subject" else undergoers(verb)
     if trigger.pattern == "loss":
         heads = lost_by(verb)
@@ -98,10 +105,53 @@ def _of_verb(verb: Token, words: HarmWords) -> Harmed | None:
     return Harmed(verb, trigger.harm, heads, actor, trigger.pattern)
 
 
+def _held(verb: Token, words: HarmWords) -> Harmed | None:
+    """Read "are being held by pirates", "rebels hold 40 drivers"; who else holds does no harm."""
+    particle = next((c.lower for c in verb.children if c.dep in {"prt", "advmod"}), "")
+    taken = verb.lower in words.takers and any(p[-1] == particle for p in words.taking_away)
+    actor = actor_of(verb) if verb.lower in words.holding or taken else None
+    if taken and actor is not None and actor.lower in words.detaining:
+        return Harmed(verb, "detained", undergoers(verb), actor, "struck")
+    if actor is None or actor.lower not in words.captors | words.arresting:
+        return None
+    harm: Harm = "detained" if actor.lower in words.arresting else "abducted"
+    return Harmed(verb, harm, undergoers(verb), actor, "struck")
+
+
 def _of_state(token: Token, words: HarmWords) -> Harmed | None:
     if token.lower not in words.states or token.dep == "aux":
         return None
     return Harmed(token, words.states[token.lower], whose_state(token), None, "state")
+
+
+def _among(among: Token, words: HarmWords) -> Iterator[Harmed]:
+    """Read "a woman and her son were among the dead", "she was among the nine killed"."""
+    verb = among.head
+    if verb.lower not in _BE or any(c.dep == "mark" for c in verb.children):
+        return
+    named = [c for c in among.children if c.dep == "pobj"]
+    said = [*named, *(t for c in named for t in c.children if t.dep in {"acl", "relcl"})]
+    for token in said:
+        harm = words.states.get(token.lower)
+        if token.lower in words.taken and token.lower.startswith("victim"):
+            harm = "killed"
+        if harm is not None:
+            yield Harmed(token, harm, subjects_of(verb), None, "among")
+            return
+
+
+def _of_rare_noun(noun: Token, words: HarmWords) -> Harmed | None:
+    """Read "the whereabouts of six are unknown", "for the loss of two", "the neutralisation of"."""
+    form, heads = noun.lower, counted_by(noun)
+    if heads == (noun,):
+        return None
+    if form in words.unknown_of:
+        unknown = any(t.lower in words.not_known for t in noun.doc)
+        return Harmed(noun, "missing", heads, None, "loss") if unknown else None
+    if form in words.losses:
+        return Harmed(noun, "killed", heads, None, "loss")
+    harm = words.fought_nouns.get(form)
+    return Harmed(noun, harm, heads, actor_of_noun(noun), "fought") if harm else None
 
 
 def _lives_lost(verb: Token, words: HarmWords) -> Harmed | None:
@@ -113,8 +163,10 @@ def _lives_lost(verb: Token, words: HarmWords) -> Harmed | None:
         return None
     heads = counted_by(life)
     if heads == (life,) and any(c.dep == "poss" for c in life.children):
-        return Harmed(verb, "killed", subjects_of(verb), None, "subject")
-    return Harmed(verb, "killed", heads, actor_of(verb), "loss")
+        robbed = tuple(c for c in verb.children if c.dep == "dative" and c.tag[:2] == "NN")
+        return Harmed(verb, "killed", robbed or subjects_of(verb), None, "subject")
+    pattern = "loss" if heads == (life,) else "lives"  # "the lives of five nurses"
+    return Harmed(verb, "killed", heads, actor_of(verb), pattern)
 
 
 def _injuries_suffered(verb: Token, words: HarmWords) -> Harmed | None:
@@ -137,6 +189,8 @@ def _of_phrase(token: Token, words: HarmWords) -> Harmed | None:
     for rest, harm in words.done.get(token.lower, ()):
         if _lower(doc, token.i + 1, len(rest)) == rest:
             heads = undergoers(token)
+            if heads and all(token.i < h.i <= token.i + len(rest) for h in heads):
+                heads = subjects_of(token)  # "soldiers taken prisoner"
             if not heads and rest[-1] in _DEATH:
                 heads = subjects_of(token)  # "forty have starved to death"
             return Harmed(token, harm, heads, actor_of(token), "phrase")
@@ -156,8 +210,9 @@ def _standing(token: Token, words: HarmWords) -> Harmed | None:
     """Read "12 men are behind bars" and "five have not been heard from"."""
     for rest, harm in words.standing.get(token.lower, ()):
         if _lower(token.doc, token.i + 1, len(rest)) == rest:
-            verb = token.head
-            held = objects_of(verb) if verb.tag[:1] == "V" else ()  # "had him in custody"
+            verb = token if token.tag[:1] == "V" else token.head
+            held = objects_of(verb) if verb is not token and verb.tag[:1] == "V" else ()
+            # "had him in custody"
             heads = held or subjects_of(verb if verb.tag[:1] == "V" else token)
             heads = heads if verb.tag[:1] == "V" or verb not in heads else (verb,)
             return Harmed(token, harm, heads, None, "phrase")

@@ -34,8 +34,8 @@ def list_of_people(
 
 
 def family_of(head: Token, amounts: Sequence[Amount], words: Lexica) -> Amount | None:
-    """Read "a family of five"."""
-    if head.lower not in words.harms.households:
+    """Read "a family of five" and "the crew of nine"."""
+    if head.lower not in words.harms.households | words.harms.companies:
         return None
     of = next((c for c in head.children if c.lower == "of"), None)
     number = next((c for c in of.children if c.tag == "CD"), None) if of is not None else None

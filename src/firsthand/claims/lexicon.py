@@ -9,10 +9,11 @@ from firsthand.claims.claimant_words import ClaimantWords
 from firsthand.claims.doers import DoerWords
 from firsthand.claims.means import MeansWords
 from firsthand.claims.person_words import PersonWords
+from firsthand.claims.victim_words import VictimWords
 from firsthand.record import Harm
 from firsthand.sentences import Phrases, runs_of
 from firsthand.vocabulary import Vocabulary
-from firsthand.vocabulary.forms import noun_forms, verb_forms
+from firsthand.vocabulary.forms import every_noun, every_verb, noun_forms
 
 
 class Trigger(NamedTuple):
@@ -42,35 +43,50 @@ class HarmWords:
         self.nouns: dict[str, Trigger] = {}
         self.intransitive: set[str] = set()
         self.states: dict[str, Harm] = {}
+        self.unknown_of: frozenset[str] = frozenset()
+        self.fought_nouns: dict[str, Harm] = {}
+        self.not_known, self.losses = frozenset(harms["not_known"]), frozenset(harms["losses"])
         self.phrases, self.done, self.standing = _Opened(), _Opened(), _Opened()
         for harm, words in harms.items():
             if isinstance(words, dict) and "passive" in words:
                 self._index(harm, words, irregular)
-        self.toll_harms: dict[str, Harm] = harms["toll_harms"]
-        self.toll_verbs = _verbs(harms["toll_verbs"] + harms["ranging_verbs"], irregular)
+        self._index_tolls(harms, irregular)
         self.arresting = frozenset(harms["arresting"])
         self.list_verbs, self.body_verbs = (
-            _verbs(harms[kind], irregular) for kind in ("list_verbs", "body_verbs"))
-        self.toll_nouns, self.not_people = (
-            _nouns(harms[kind]) for kind in ("toll_nouns", "not_people"))
+            every_verb(harms[kind], irregular) for kind in ("list_verbs", "body_verbs"))
+        self.not_people = every_noun(harms["not_people"])
         self.not_harmed, self.causes = frozenset(harms["not_harmed"]), frozenset(harms["causes"])
-        self.toll_links, self.unsaid_tolls, self.death_tolls = (
-            frozenset(harms[kind]) for kind in ("toll_links", "unsaid_tolls", "death_tolls"))
-        self.taking = _verbs(harms["taking"], irregular)
+        self.taking = every_verb(harms["taking"], irregular)
         self.taken, self.giving = frozenset(harms["taken"]), frozenset(harms["giving"])
         self.towns = frozenset(harms["this"])
         self._happening, self._aftermath = (
             Phrases(sorted(harms[kind])) for kind in ("happening", "aftermath"))
-        self.means = MeansWords(harms["means"], irregular)
-        self.changing_verbs, self.revising_verbs, self.dead_verbs = (
-            _verbs(harms[f"{kind}_verbs"], irregular) for kind in ("changing", "revising", "dead"))
+        self.means = MeansWords(harms["means"], irregular, harms["no_means"])
         self.body_places, self.households, self.suffered = (
-            _nouns(harms[kind]) for kind in ("body_places", "households", "suffered"))
+            every_noun(harms[kind]) for kind in ("body_places", "households", "suffered"))
         self.only_people: frozenset[Harm] = frozenset(harms["only_people"])
-        self.suffering = _verbs(harms["suffering"], irregular)
-        self.lives = _verbs(harms["killed"]["lives"], irregular)
+        self.suffering = every_verb(harms["suffering"], irregular)
+        self.holding = every_verb(harms["holding"], irregular)
+        self.detaining = frozenset(harms["detaining"]) | self.arresting
+        self.companies = frozenset(harms["companies"])
+        self.taking_away = {tuple(p.split()) for p in harms["taking_away"]}
+        self.takers = every_verb([p.split()[0] for p in harms["taking_away"]], irregular)
+        self.captors = frozenset(harms["captors"])
+        self.lives = every_verb(harms["killed"]["lives"], irregular)
         self.triggers = frozenset({*self.verbs, *self.nouns, *self.states, *self.phrases,
-                                   *self.done, *self.standing, *self.lives, *self.suffering})
+                                   *self.done, *self.standing, *self.lives, *self.suffering,
+                                   *self.holding, *self.takers, *self.unknown_of, *self.losses,
+                                   *self.fought_nouns})
+
+    def _index_tolls(self, harms: dict[str, Any], irregular: dict[str, list[str]]) -> None:
+        self.toll_harms: dict[str, Harm] = harms["toll_harms"]
+        self.toll_nouns = every_noun(harms["toll_nouns"])
+        self.toll_verbs = every_verb(harms["toll_verbs"] + harms["ranging_verbs"], irregular)
+        self.toll_links, self.unsaid_tolls, self.death_tolls = (
+            frozenset(harms[kind]) for kind in ("toll_links", "unsaid_tolls", "death_tolls"))
+        self.changing_verbs, self.revising_verbs, self.dead_verbs = (
+            every_verb(harms[f"{kind}_verbs"], irregular)
+            for kind in ("changing", "revising", "dead"))
 
     def tells_aftermath(self, text: str) -> bool:
         """Tell whether a sentence speaks of what came after, with a day of its own."""
@@ -83,12 +99,14 @@ class HarmWords:
 
     def _index(self, harm: Harm, words: dict[str, Any], irregular: dict[str, list[str]]) -> None:
         for pattern in ("passive", "subject", "loss", "struck", "fought"):
-            for form in _verbs(words.get(pattern, []), irregular):
+            for form in every_verb(words.get(pattern, []), irregular):
                 self.verbs.setdefault(form, Trigger(harm, pattern))
-        self.intransitive |= _verbs(words["subject"], irregular)
+        self.intransitive |= every_verb(words["subject"], irregular)
+        self.unknown_of |= every_noun(words.get("unknown_of", []))
+        self.fought_nouns |= dict.fromkeys(words.get("fought_noun", []), harm)
         for form in (form for noun in words["noun"] for form in noun_forms(noun)):
             self.nouns.setdefault(form, Trigger(harm, "noun"))
-        for form in _nouns(words.get("bodies", [])):
+        for form in every_noun(words.get("bodies", [])):
             self.nouns[form] = Trigger(harm, "body")
         for state in words["state"]:
             self.states.setdefault(state, harm)
@@ -98,7 +116,7 @@ class HarmWords:
                 known.setdefault(first, []).append((tuple(rest), harm))
         for phrase in words.get("done", []):
             first, *rest = phrase.split()
-            for form in _verbs([first], irregular):
+            for form in every_verb([first], irregular):
                 self.done.setdefault(form, []).append((tuple(rest), harm))
 
 
@@ -109,6 +127,8 @@ class CountWords:
         """Index counts.yaml."""
         counts = vocabulary["counts"]
         self._index_numbers(counts)
+        self.groups: dict[str, int] = counts["groups"]
+        self.group_adjectives: dict[str, int] = counts["group_adjectives"]
         self._index_hedges(counts["hedges"])
         self.after = [(tuple(p.split()), kind) for kind, ps in counts["after"].items() for p in ps]
         self.none = _by_first(counts["none"])
@@ -117,7 +137,7 @@ class CountWords:
         self.vague_openings = frozenset(phrase[0] for phrase in self.vague)
         # no count begins with any other word that has no digit
         self.openings = self.in_words | self.vague_openings | self.none.keys() | {
-            "between", "from", *self.hedges_by_first}
+            "between", "from", *self.hedges_by_first, *self.groups, *self.group_adjectives}
         self.fillers = frozenset(counts["fillers"])
         self.not_counts = frozenset(counts["not_counts"])
         self.not_counts_joined = frozenset(counts["not_counts_joined"])
@@ -127,11 +147,12 @@ class CountWords:
         self.without = frozenset(counts["without"])
         self.without_verbs = frozenset(counts["without_verbs"])
         self.in_all = re.compile(r"^(?:people |dead )?(?:" + "|".join(counts["in_all"]) + r")\b")
-        self.changing = _verbs(vocabulary["harms"]["toll_verbs"], vocabulary["forms"])
+        self.ranging = every_verb(vocabulary["harms"]["ranging_verbs"], vocabulary["forms"])
+        self.changing = every_verb(vocabulary["harms"]["toll_verbs"], vocabulary["forms"])
         # "more" may also stand behind its number and is looked for apart
         self.increments = frozenset(counts["increments"]) - {"more"}
         self.bare_plural: int = counts["bare_plural"]
-        self.people = frozenset(vocabulary["victims"]["nouns"]) | _nouns(
+        self.people = frozenset(vocabulary["victims"]["nouns"]) | every_noun(
             vocabulary["victims"]["occupations"])
 
     def _index_numbers(self, counts: dict[str, Any]) -> None:
@@ -155,35 +176,6 @@ class CountWords:
             self.hedges_by_last.setdefault(hedge.phrase[-1], []).append(hedge)
 
 
-class VictimWords:
-    """Nouns of persons and what they say about status, age and sex."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Index victims.yaml."""
-        victims = vocabulary["victims"]
-        self.nouns: dict[str, dict[str, str]] = dict(victims["nouns"])
-        for form in _nouns(victims["occupations"]):
-            self.nouns.setdefault(form, {})
-        self.modifiers: dict[str, dict[str, str]] = victims["modifiers"]
-        self.bodies_of_men: dict[str, list[str]] = victims["bodies_of_men"]
-        self.identified = frozenset(victims["identified"])
-        self.parts = Phrases(sorted(victims["parts"], key=len, reverse=True))
-        self.the_harmed = frozenset(victims["the_harmed"])
-        self.backward = frozenset(victims["backward"])
-        self.definite = frozenset(victims["definite"])
-        self.remains = frozenset(victims["remains"])
-        self.kin = _nouns(victims["kin"])
-        self.doers = _nouns(victims["doers"])
-        self.told_apart = frozenset(victims["told_apart"])
-        self.belonging = frozenset(victims["belonging"])
-        self.consisted = frozenset(victims["consisted"])
-        self.remaining = frozenset(victims["remaining"])
-        self.accounting = re.compile(r"(?:" + "|".join(victims["accounting"]) + r") for$")
-        self.nationalities = frozenset(
-            a for row in vocabulary["nations"].values() for a in row["adjectives"]
-        )
-
-
 class PolarityWords:
     """What takes a figure's plain truth away, and what it spans."""
 
@@ -191,16 +183,22 @@ class PolarityWords:
         """Index polarity.yaml."""
         words = vocabulary["polarity"]
         self.hedged = Phrases(words["hedged"])
-        self.forecast = Phrases(words["forecast"])
+        self.forecast = Phrases([*words["forecast"], *(
+            f"{opener} to {verb}"
+            for opener in words["foreseen"] for verb in words["foreseen_to"])])
+        self.if_true = Phrases(words["if_true"])
         self.hypothetical = Phrases(words["hypothetical"])
         self.denied = Phrases(words["denied"])
+        self.denying = re.compile(
+            rf"\b(?:{'|'.join(words['denying'])})\b(?: [\w’'-]+){{0,4}} "
+            rf"(?:{'|'.join(words['denied_things'])})\b", re.IGNORECASE)
         self.turns = re.compile("|".join(map(re.escape, words["turns"])), re.IGNORECASE)
         self.denied_next = Phrases(words["denied_next"])
         self.running_total = Phrases(words["running_total"])
         self.whole_wars, self.perfect = Phrases(words["whole_wars"]), Phrases(words["perfect"])
         self.daily_increment = Phrases(words["daily_increment"])
         self.corrected = Phrases(words["corrected"])
-        self.unreal = _verbs(words["unreal"], vocabulary["forms"]) | _nouns(words["unreal"])
+        self.unreal = every_verb(words["unreal"], vocabulary["forms"]) | every_noun(words["unreal"])
         self.of_persons = frozenset(words["of_persons"])
         self.taken_back = re.compile(
             r"(?:" + "|".join(words["taken_back"]) + r") (?:the )?$", re.IGNORECASE)
@@ -241,10 +239,3 @@ def _numbers_of(adjectives: list[str]) -> list[tuple[str, ...]]:
         said += [(word, "number"), (word, "numbers"), ("a", word, "number"), ("an", word, "number")]
     return said
 
-
-def _verbs(lemmas: list[str], irregular: dict[str, list[str]]) -> frozenset[str]:
-    return frozenset(form for lemma in lemmas for form in verb_forms(lemma, irregular))
-
-
-def _nouns(lemmas: list[str]) -> frozenset[str]:
-    return frozenset(form for lemma in lemmas for form in {lemma, *noun_forms(lemma)})

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from firsthand.sentences import Phrases
 from firsthand.vocabulary.forms import noun_forms, verb_forms
 
@@ -17,8 +19,12 @@ _AS_IT_STANDS = "="
 class MeansWords:
     """Words and pairs of words by the means they name, the telling ones first."""
 
-    def __init__(self, means: dict[str, list[str]], irregular: dict[str, list[str]]) -> None:
-        """Index the means of harms.yaml in their order."""
+    def __init__(
+        self, means: dict[str, list[str]], irregular: dict[str, list[str]],
+        unused: Sequence[str] = (),
+    ) -> None:
+        """Index the means of harms.yaml in their order; ``unused`` speaks of weapons not used."""
+        self._unused = Phrases(sorted(unused))
         self._means = [
             (name, Phrases(sorted(_together(words, irregular) or {name})),
              tuple(_apart(words, irregular)))
@@ -32,6 +38,8 @@ class MeansWords:
 
     def named(self, text: str, runs: frozenset[str]) -> str | None:
         """Give the first means, in the order of the vocabulary, that a sentence names."""
+        if (found := self._unused.search(text, runs)) is not None:
+            text = text[:found.start()] + text[found.end():]
         opened = {n for run in self._opened_by.keys() & runs for n in self._opened_by[run]}
         for number in sorted(opened):
             name, phrases, pairs = self._means[number]

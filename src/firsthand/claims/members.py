@@ -40,12 +40,14 @@ def told_of(doc: Parse, amount: Amount, words: Lexica) -> Token | None:
 def harm_pointed_at(doc: Parse, amount: Amount, words: Lexica) -> Harm | None:
     """Read the harm from "12 of the dead" where nothing was told before."""
     states = words.harms.states
+    told = {**words.harms.toll_harms, **states}
     opening = doc[:3] if amount.first >= 3 else []  # "Of the dead, 12", "The dead include 12"
     ahead = [*doc[amount.last + 1:amount.last + 4], *opening]
     among = next((t.i for t in doc[amount.last + 1:amount.last + 6] if t.lower == "among"), None)
     if among is not None:
         ahead = doc[among + 1:among + 4]
-    return next((states[t.lower] for t in ahead if t.lower in states), None)
+    of_toll = next((told[t.lower] for t in opening if t.lower in told), None)
+    return next((states[t.lower] for t in ahead if t.lower in states), of_toll)
 
 
 def is_of_the_harmed(doc: Parse, amount: Amount, words: Lexica) -> bool:

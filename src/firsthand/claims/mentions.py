@@ -86,7 +86,7 @@ def mention_of(told: Token, words: Lexica) -> Mention | None:
             said.setdefault(key, value)
     sex = words.persons.pronouns.get(told.lower) or said.get("sex")
     return Mention(
-        kind, told.lower, _name_at(told, kind), sex, _age(doc, told, phrase),
+        kind, told.lower, _name_at(told, kind, words), sex, _age(doc, told, phrase),
         not near.isdisjoint(words.persons.other), said.get("status", "unstated"),
     )
 
@@ -132,18 +132,29 @@ def _is_name(told: Token, words: Lexica) -> bool:
     return told.lower not in words.harms.not_people and told.lower not in words.harms.triggers
 
 
-def _name_at(told: Token, kind: Kind) -> str | None:
+def with_age(name: str | None, age: int | None) -> tuple[str, ...]:
+    """Write a name with the age that stands beside it: "Ilmo Tarn, 41"."""
+    return () if not name else (name if age is None else f"{name}, {age}",)
+
+
+def _name_at(told: Token, kind: Kind, words: Lexica) -> str | None:
     """Give the name itself, or one that stands beside the noun: "a man, Ilmo Tarn"."""
     if kind == "name":
-        return _written(told)
+        return _written(told, words)
     beside = next((c for c in told.children if c.dep == "appos" and c.tag == "NNP"), None)
-    return _written(beside) if beside is not None and kind != "pronoun" else None
+    return _written(beside, words) if beside is not None and kind != "pronoun" else None
 
 
-def _written(name: Token) -> str:
+def _written(name: Token, words: Lexica) -> str:
+    """Give a name without the office or rank before it: "Judge Elias Monte"."""
     first = name.i
     while first and name.doc[first - 1].tag == "NNP" and name.doc[first - 1].dep == "compound":
         first -= 1
+    called = words.victims.nouns.keys() | words.persons.ranks
+    while first < name.i and (
+        name.doc[first].lower in called or name.doc[first].text in words.persons.titles
+    ):
+        first += 1
     return name.doc.words(first, name.i)
 
 

@@ -22,6 +22,8 @@ def mood_of(word: Token, of_toll: bool, words: PolarityWords) -> Polarity | None
     if _is_only_meant(verb, words):
         return "hypothetical"
     auxiliaries = {c.lower for c in verb.children if c.dep in {"aux", "auxpass"}}
+    if verb.dep == "xcomp" and verb.head.lower in {"have", "need"}:
+        auxiliaries = {c.lower for c in verb.head.children if c.dep == "aux"}
     perfect = "have" in auxiliaries
     if auxiliaries & _WILL and not perfect:
         return "forecast"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firsthand.claims.amounts import Amount
 from firsthand.claims.lexicon import Lexica
+from firsthand.record import Harm
 from firsthand.sentences import Token
 
 _ANYONE = {"anyone", "anybody", "any"}
@@ -11,6 +12,7 @@ _UP = {"pobj", "pcomp", "dobj", "conj", "prep", "nmod", "compound"}
 _REPORTS = {"report", "reports", "word", "sign", "indication"}
 _LOSS = {"loss", "report", "reports"}
 _HIGHEST = 4
+_REACH = 4  # words between "no reports" and "of": "so far"
 
 
 def nobody_harmed(word: Token, head: Token, words: Lexica) -> Amount | None:
@@ -27,11 +29,27 @@ def nobody_harmed(word: Token, head: Token, words: Lexica) -> Amount | None:
 
 def unreported(word: Token) -> Amount | None:
     """Read "no reports of casualties", which is less than that there were none."""
-    report = word.head.head if word.dep == "pobj" and word.head.lower == "of" else None
-    if report is None or report.lower not in _REPORTS:
+    if word.dep != "pobj" or word.head.lower != "of":
+        return None
+    before = word.doc[max(0, word.head.i - _REACH):word.head.i]
+    report = next((t for t in reversed(before) if t.lower in _REPORTS), None)
+    if report is None:
         return None
     no = next((c for c in report.children if c.dep == "det" and c.lower == "no"), None)
     return Amount(no.i, word.i, 0, 0, 0, 0, "exact") if no is not None else None
+
+
+def says_none(amount: Amount, head: Token, harm: Harm, words: Lexica) -> bool:
+    """Tell "no casualties were reported" from "gave no casualties", which counts nobody."""
+    first = head.doc[amount.first]
+    if harm == "abducted" or (
+        amount.first != amount.last and first.dep not in {"det", "neg", "preconj", "predet"}
+    ):
+        return False
+    near = {amount.first, first.head.i, head.doc[amount.last].head.i}
+    if head.i not in near:
+        return False
+    return head.head.lower not in words.harms.giving
 
 
 def _without(word: Token, words: Lexica) -> Token | None:

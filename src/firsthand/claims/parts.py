@@ -18,6 +18,7 @@ from firsthand.claims.members import (
     is_the_rest,
     told_of,
 )
+from firsthand.claims.victims import is_person
 from firsthand.record import Harm
 from firsthand.sentences import Parse
 
@@ -34,7 +35,7 @@ def find_parts(
     """Draft the figures that split up a figure of this sentence, or of the ones before."""
     last_part: Amount | None = None
     for amount in free:
-        if amount.low is None and amount.number is None:
+        if (amount.low is None and amount.number is None) or _is_left_out(doc, amount, words):
             continue
         parent = _parent(doc, amount, found)
         if parent is None and usual is None:
@@ -56,6 +57,33 @@ def find_parts(
         yield Draft(harm, amount, word, told, None, True, "part")
 
 
+def single_parts(doc: Parse, found: Sequence[Draft], words: Lexica) -> Iterator[Draft]:
+    """Draft one person told as part of a figure: "eight people, including a baby"."""
+    last = -1
+    for token in doc:
+        noun = token.head
+        if token.lower not in {"a", "an"} or noun.tag != "NN" or noun.i < token.i:
+            continue
+        parent = next((d for d in reversed(found) if d.amount.last < token.i), None)
+        if parent is None or not is_person(noun, words.victims) or any(
+            d.head is noun or d.amount.first <= noun.i <= d.amount.last for d in found
+        ):
+            continue
+        before = doc.text[doc[max(0, token.i - 4)].idx:token.idx].rstrip()
+        opened = words.victims.parts_end.search(before) is not None
+        listed = last >= 0 and all(t.text in {",", "and"} for t in doc[last + 1:token.i])
+        if (opened or listed) and (parent.amount.value > 1 or parent.amount.wording == "vague"):
+            last = noun.i
+            one = Amount(token.i, noun.i, 1, 1, 1, 1, "exact")
+            yield Draft(parent.harm, one, parent.word, noun, None, True, "part")
+
+
+def _is_left_out(doc: Parse, amount: Amount, words: Lexica) -> bool:
+    """Tell "not counting the two bombers", who are kept out of the figure."""
+    before = doc.text[doc[max(0, amount.first - 4)].idx:doc[amount.first].idx]
+    return words.victims.left_out.search(before) is not None
+
+
 def as_part(doc: Parse, draft: Draft, drafts: Sequence[Draft], words: Lexica) -> Draft:
     """Mark a figure that a part marker or a colon puts inside an earlier one of the sentence."""
     if draft.part:
@@ -69,7 +97,7 @@ def as_part(doc: Parse, draft: Draft, drafts: Sequence[Draft], words: Lexica) ->
     before = doc.text[doc[max(0, amount.first - 4)].idx:doc[amount.first].idx]
     # "killed two men together with a driver": who is put beside somebody is no part
     inside = words.victims.parts.search(_WITH.sub("", before)) is not None or (
-        _after_colon(doc, earlier[0], amount))
+        _after_colon(doc, earlier[0], amount)) or doc.text[:len("of the ")].lower() == "of the "
     return draft._replace(part=inside and amount.value < earlier[0].amount.value)
 
 

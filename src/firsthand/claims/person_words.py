@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from firsthand.record import Age
 from firsthand.sentences import Phrases
 from firsthand.vocabulary import Vocabulary
 from firsthand.vocabulary.forms import verb_forms
@@ -17,8 +20,10 @@ class PersonWords:
         def lemmas(key: str) -> frozenset[str]:
             return frozenset(form for verb in words[key] for form in verb_forms(verb, irregular))
 
+        self._index_care(words, lemmas("needing"))
         self.hit, self.bearing, self.care = lemmas("hit"), lemmas("bearing"), lemmas("care")
         self.trying, self.naming = lemmas("trying"), lemmas("naming")
+        self.searching, self.searchers = lemmas("searching"), frozenset(words["searchers"])
         self.fatally = frozenset(words["fatally"])
         self.fatal = frozenset(words["fatal"])
         self.projectiles = frozenset(words["projectiles"])
@@ -26,11 +31,8 @@ class PersonWords:
         self.body = frozenset(words["body"])
         self.wounds = frozenset(words["wounds"])
         self.borne_by = frozenset(words["borne_by"])
-        self.care_places = frozenset(words["care_places"])
-        self.care_centres = frozenset(words["care_centres"])
-        self.care_kinds = frozenset(words["care_kinds"])
-        self.not_hurt = frozenset(words["not_hurt"])
         self.conditions = frozenset(words["conditions"])
+        self.broken = frozenset(words["broken"])
         self.deeds = frozenset(words["deeds"])
         self.deaths = frozenset(words["deaths"])
         self.turned_on_self = frozenset(words["turned_on_self"])
@@ -45,7 +47,22 @@ class PersonWords:
         self.not_names = frozenset(words["not_names"])
         self.where = frozenset(words["where"])
         self.apart = frozenset(words["apart"])
+        self.ranks = frozenset(words["ranks"])
         self.titles = frozenset(words["titles"])
         self.statistics = Phrases(words["statistics"])
         self.child_below: int = words["child_below"]
         self.elder_from: int = words["elder_from"]
+
+    def age_of(self, years: int) -> Age:
+        """Tell a child, an adult and an elder by their years."""
+        old = years >= self.elder_from
+        return "child" if years < self.child_below else "elder" if old else "adult"
+
+    def _index_care(self, words: dict[str, Any], needing: frozenset[str]) -> None:
+        """Index the words for being taken care of, by which somebody was hurt."""
+        self.needing, self.treating = needing, frozenset(words["treating"])
+        self.needed, self.needed_kinds, self.needed_alone, self.ailments = (
+            frozenset(words[key]) for key in ("needed", "needed_kinds", "needed_alone", "ailments"))
+        self.care_places, self.care_centres, self.care_kinds, self.not_hurt = (
+            frozenset(words[key]) for key in (
+                "care_places", "care_centres", "care_kinds", "not_hurt"))

@@ -21,6 +21,7 @@ class Person:
         self.names: list[str] = []
         self.sex: str | None = None
         self.age: int | None = None
+        self.age_by_name: int | None = None
         self.nouns: set[str] = set()
         self.status: set[str] = set()
         self.by_self = False
@@ -33,6 +34,8 @@ class Person:
             self.names.append(told.name)
         self.sex = self.sex or told.sex
         self.age = told.age if self.age is None else self.age
+        if told.name and told.age is not None:
+            self.age_by_name = told.age
         if told.kind not in {"name", "pronoun"}:
             self.nouns.add(told.noun)
         self.status.add(told.status)

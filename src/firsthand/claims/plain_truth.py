@@ -32,6 +32,11 @@ def polarity_told(
     around = polarity_of(text, evidence.start - line.start, act, words, line.doc.runs)
     if around in {"denied", "forecast"}:
         return around
+    told = text[evidence.start - line.start:evidence.end - line.start]
+    if around == "asserted" and words.hedged.search(told):
+        around = "hedged"  # "18 miners are trapped and feared dead"
+    if words.if_true.search(text, line.doc.runs):
+        return "hedged"
     mood = None if draft.part else mood_of(draft.word, draft.rule.startswith("toll"), words)
     return mood or around
 

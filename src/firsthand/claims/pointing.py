@@ -8,7 +8,8 @@ from firsthand.claims.arguments import subjects_of
 from firsthand.claims.around import Line, Nearby
 from firsthand.claims.drafts import Draft
 from firsthand.claims.lexicon import Lexica
-from firsthand.claims.mentions import Mention, mention_of
+from firsthand.claims.mentions import Mention, mention_of, with_age
+from firsthand.record import Victims
 
 _BODILY = ("killed", "injured")
 # "One of the five", "1 dead": somebody of whom nothing else is told.
@@ -45,13 +46,38 @@ def pointed_at(draft: Draft, line: Line, claim: str, words: Lexica) -> Pointed |
     return Pointed(mention, claim, (line.field, line.start), draft.word.i, by_self)
 
 
-def names_a_place(draft: Draft, nearby: Nearby) -> bool:
+def named(victims: Victims, draft: Draft, words: Lexica) -> Victims:
+    """Give the name and the age of one who was taken, held or lost: "Reporter Sulma Okande, 34".
+
+    Whoever was killed or hurt is named where persons are told apart.
+    """
+    if draft.amount.number != 1 or draft.head is None or draft.harm in _BODILY:
+        return victims
+    mention = mention_of(draft.head, words)
+    if mention is None:
+        return victims
+    age = victims.age if mention.age is None else words.persons.age_of(mention.age)
+    return msgspec.structs.replace(
+        victims, names=with_age(mention.name, mention.age), age=age)
+
+
+def names_a_place(draft: Draft, nearby: Nearby, words: Lexica) -> bool:
     """Tell a town that was hit from a person: the name read is that of a place found there."""
     head, begin = draft.head, nearby.line.start
     if head is None or head.tag != "NNP" or draft.amount.number != 1 or (
         draft.amount.last != head.i
     ):
         return False
+    called = words.persons.titles | words.victims.nouns.keys()
+    if any(c.dep == "compound" and not called.isdisjoint({c.text, c.lower}) for c in head.children):
+        return False  # "Colonel Sadat", whatever town is called so
     first = begin + draft.word.doc[draft.amount.first].idx
     at = begin + head.idx
     return any(p.start <= first and at < p.end for p in (*nearby.places, *nearby.countries))
+
+
+def stopped(draft: Draft, words: Lexica) -> bool:
+    """Tell "the gunman was shot dead by officers": he is who did it."""
+    head, actor = draft.head, draft.actor
+    return head is not None and head.tag == "NN" and head.lower in words.victims.doers and (
+        actor is not None and actor.lower in words.harms.arresting)

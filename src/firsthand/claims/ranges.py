@@ -71,7 +71,7 @@ def _shared_scale(
 def _is_change(tokens: Sequence[str], index: int, words: CountWords) -> bool:
     """Tell "climbed from 9 to 17", which is no range."""
     at = index if tokens[index] == "from" else index - 1
-    if at <= 0 or tokens[at] != "from":
+    if at <= 0 or tokens[at] != "from" or tokens[at - 1] in words.ranging:
         return False
     return not words.changing.isdisjoint(tokens[max(0, at - _CHANGED_NEAR):at])
 

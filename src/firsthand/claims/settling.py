@@ -67,7 +67,7 @@ def _is_denied(
     sentence: str, start: int, words: PolarityWords, runs: frozenset[str] | None
 ) -> bool:
     """Look for words of denial with no turn to something else between them and the figure."""
-    found = words.denied.search(sentence, runs)
+    found = words.denied.search(sentence, runs) or words.denying.search(sentence)
     if found is None:
         return False
     before = found.start() < start

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from firsthand.claims.around import Around, Line, Nearby
 from firsthand.claims.claimant_words import ClaimantWords
 from firsthand.claims.drafts import Draft
-from firsthand.record import Passage, Statement
+from firsthand.record import Passage, Source, Statement
 
 # Acts that leave a figure to somebody else. Whoever condemns the killing of thirty people, or vows
 # to avenge them, takes the thirty for granted: the figure is his as much as one that he states.
@@ -13,6 +15,7 @@ _LEAVES_OPEN = {"deny-responsibility", "deny-knowledge", "decline-to-comment"}
 # Acts that tell what happened; in the others a clause added after a comma is the reporter's.
 _TELLING = {"assert", "confirm", "announce", "deny-event", "reject-figure"}
 _DENYING = {"deny-event", "reject-figure"}
+_BESIDE = re.compile(r", (?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+(?=,)")
 
 
 def statement_of(evidence: Passage, nearby: Nearby) -> Statement | None:
@@ -51,9 +54,16 @@ def only_speaks(draft: Draft, line: Line, around: Around) -> bool:
     head, word = (line.start + t.idx for t in (draft.head, draft.word))
     speakers = (statement.source for statement in around.statements)
     return any(
-        s.field == line.field and s.start <= head < s.end and not s.start <= word < s.end
+        s.field == line.field and s.start <= head < _named_till(s, line) and (
+            not s.start <= word < s.end)
         for s in speakers
     )
+
+
+def _named_till(source: Source, line: Line) -> int:
+    """Give where a speaker ends, a name between commas included: "the mayor, Ilse Varga, five"."""
+    told = _BESIDE.match(line.doc.text, source.end - line.start) if source.end <= line.end else None
+    return source.end + len(told.group()) if told is not None else source.end
 
 
 def claimant_of(

@@ -10,6 +10,8 @@ from firsthand.claims.lexicon import HarmWords
 from firsthand.record import Harm
 from firsthand.sentences import Parse, Token
 
+_BE = {"be", "is", "are", "was", "were", "been"}
+
 
 class Toll(NamedTuple):
     """A figure, the noun that stands for it and the harm it counts."""
@@ -29,10 +31,14 @@ def find_tolls(
     ``usual`` is the harm the report counts elsewhere; it decides for a bare "figure".
     """
     for token in doc:
-        if token.lower not in words.toll_nouns or token.tag[:2] not in {"NN", "JJ"}:
+        if not (token.lower in words.toll_nouns or _is_counted_harm(token, words)) or (
+            token.tag[:2] not in {"NN", "JJ"}
+        ):
             continue
         if token.lower == "dead" and not _is_figure(token, words):
             continue
+        if token.head.lower in words.not_harmed:
+            continue  # "a total of 1,102 detainees were freed"
         harm = _harm_of(token, words)
         if harm is None and token.lower in words.unsaid_tolls:
             continue
@@ -53,6 +59,13 @@ def _is_figure(dead: Token, words: HarmWords) -> bool:
     return dead.dep == "dobj" and dead.head.lower in words.toll_verbs
 
 
+def _is_counted_harm(noun: Token, words: HarmWords) -> bool:
+    """Tell "fatalities stand at 63" and "deaths rose to 19" from other uses of the word."""
+    return noun.lower in words.toll_harms and noun.tag == "NNS" and noun.dep == "nsubj" and (
+        noun.head.lower in words.toll_verbs and noun.head.lower not in _BE
+        and not any(c.dep == "nummod" for c in noun.children))
+
+
 def _is_changed(noun: Token, amount: Amount, words: HarmWords) -> bool:
     """Tell "the toll rose to 17" and "raising the toll to 17"."""
     between = noun.doc[noun.i + 1:amount.first]
@@ -63,6 +76,8 @@ def _is_changed(noun: Token, amount: Amount, words: HarmWords) -> bool:
 def _harm_of(noun: Token, words: HarmWords) -> Harm | None:
     """Read what a toll is of: "death toll", "number of injured", "toll of dead"."""
     doc = noun.doc
+    if _is_counted_harm(noun, words):
+        return words.toll_harms[noun.lower]
     near = [*doc[max(0, noun.i - 5):noun.i], *doc[noun.i + 1:noun.i + 5]]
     for token in near:
         if token.lower in words.toll_harms:
@@ -81,6 +96,10 @@ def _counted(noun: Token) -> Token | None:
 def _amount_after(noun: Token, amounts: Sequence[Amount], words: HarmWords) -> Amount | None:
     """Find the figure the noun leads to; of "from 10 to 12" it is the second."""
     doc = noun.doc
+    if noun.head.lower in words.toll_verbs and noun.dep == "dobj":
+        ahead = [a for a in amounts if noun.head.i < a.first < noun.i]
+        if ahead and doc[ahead[-1].first - 1].lower == "to":
+            return ahead[-1]  # "raised to 19 the number of dead"
     after = [a for a in amounts if a.first > noun.i]
     for amount in after:
         between = doc[noun.i + 1:amount.first]
@@ -89,9 +108,12 @@ def _amount_after(noun: Token, amounts: Sequence[Amount], words: HarmWords) -> A
             return None
         verb = next((t for t in between if t.lower in words.toll_verbs), None)
         link = any(t.lower in words.toll_links for t in between) or not len(between)
-        came_from = amount.first and doc[amount.first - 1].lower == "from"
-        if came_from and any(b.first > amount.last for b in after):
+        before = doc[amount.first - 1].lower if amount.first else ""
+        if before in {"from", "not"} and any(b.first > amount.last for b in after):
             continue
+        if verb is None and amount.wording == "at most" and doc[amount.first].lower == "up":
+            n = amount.number  # "toll up to 23" in a headline: it has risen
+            return amount._replace(first=amount.last, low=n, best=n, high=n, wording="exact")
         if verb is not None or link or noun.head.lower in words.toll_verbs:
             return amount
     return None

@@ -61,7 +61,10 @@ def in_numbers(word: Token, amounts: Sequence[Amount], words: Lexica) -> Amount 
     """Read "massacred in large numbers"."""
     doc = word.doc
     for amount in amounts:
-        if amount.wording == "vague" and amount.first and doc[amount.first - 1].lower == "in" and (
+        before = doc[amount.first - 1] if amount.first else doc[0]
+        if before.lower == "their" and before.i:
+            before = before.nbor(-1)  # "fled in their thousands"
+        if amount.wording == "vague" and before.lower == "in" and (
             doc[amount.last].lower in words.counts.in_numbers
         ) and abs(amount.first - word.i) <= 4:
             return amount

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from firsthand.claims.lexicon import VictimWords
+from firsthand.claims.victim_words import VictimWords
 from firsthand.record import Victims
 from firsthand.sentences import Parse, Token
 
@@ -65,7 +65,9 @@ def describe(head: Token, words: VictimWords) -> Described:
 
 def is_person(head: Token, words: VictimWords) -> bool:
     """Tell whether a noun can name people who are harmed."""
-    return head.lower in words.nouns or _group(head, words) is not None
+    return head.lower in words.nouns or _group(head, words) is not None or (
+        head.text in words.countries and head.dep not in _INSIDE and any(
+            c.dep in {"det", "nummod"} and c.lower not in {"the", "this"} for c in head.children))
 
 
 def victim_head(head: Token, words: VictimWords) -> Token:
@@ -170,7 +172,9 @@ def _named_by(token: Token, words: VictimWords) -> str | None:
     before = token.nbor(-1) if token.i else None
     if armed:
         first = token.i
-        while first and token.doc[first - 1].tag == "NNP" and token.doc[first - 1].dep in _INSIDE:
+        while first > 1 and token.doc[first - 1].text[:1].isupper() and (
+            token.doc[first - 1].dep in _INSIDE
+        ):
             first -= 1
         return token.doc.words(first, token.i)
     if before is not None and before.tag == "NNP":

@@ -16,6 +16,8 @@ from firsthand.record import Harm
 from firsthand.sentences import Parse, Token
 
 _HIGHEST = 3
+_HOSPITALS = {"hospital", "hospitals", "clinic", "infirmary"}
+_PAST = {"VBD", "VBN", "VBG"}
 
 
 def find_wounded(doc: Parse, words: PersonWords, harms: HarmWords) -> Iterator[Harmed]:
@@ -40,13 +42,45 @@ def made_fatal(harmed: Harmed, words: PersonWords) -> Harmed:
 
 def _of_verb(verb: Token, words: PersonWords) -> Harmed | None:
     if verb.lower in words.hit:
+        if any(c.lower in words.fatally for c in verb.children):
+            return Harmed(verb, "killed", undergoers(verb), None, "wound")
         return _hit(verb, words)
+    if verb.lower in words.searching:
+        return _sought(verb, words)
     harm = _turned_on_self(verb, words)
     if harm is not None:
         return Harmed(verb, harm, _doers(verb), None, "self")
     if verb.lower in words.care and _is_cared_for(verb, words):
         return Harmed(verb, "injured", undergoers(verb), None, "wound")
+    if verb.lower.startswith("treat") and _is_treated_for(verb, words):
+        return Harmed(verb, "injured", undergoers(verb), None, "wound")
+    if verb.lower in words.needing and verb.tag in _PAST and _needed_care(verb, words):
+        return Harmed(verb, "injured", subjects_of(verb), None, "wound")
     return None
+
+
+def _is_treated_for(verb: Token, words: PersonWords) -> bool:
+    """Tell "treated 12 people for burns" and "treated at the scene"."""
+    inner = [t for c in verb.children if c.dep == "prep" for t in c.children]
+    inner += [t for c in verb.children if c.dep == "dobj" for p in c.children for t in p.children]
+    return any(t.lower in words.ailments for t in inner)
+
+
+def _sought(verb: Token, words: PersonWords) -> Harmed | None:
+    """Read "rescuers are searching for 31 people"; whom the police look for is another matter."""
+    if not any(c.dep == "nsubj" and c.lower in words.searchers for c in verb.children):
+        return None
+    preps = (c for c in verb.children if c.dep == "prep" and c.lower == "for")
+    heads = tuple(t for c in preps for t in c.children if t.dep == "pobj")
+    return Harmed(verb, "missing", heads, None, "struck")
+
+
+def _needed_care(verb: Token, words: PersonWords) -> bool:
+    """Tell "required medical treatment" and "underwent surgery" from "received aid"."""
+    return any(
+        c.dep == "dobj" and c.lower in words.needed and (c.lower in words.needed_alone or any(
+            t.lower in words.needed_kinds for t in c.children))
+        for c in verb.children)
 
 
 def _hit(verb: Token, words: PersonWords) -> Harmed | None:
@@ -129,7 +163,9 @@ def _of_noun(noun: Token, words: PersonWords, harms: HarmWords) -> Harmed | None
     if noun.dep == "compound":
         return None
     before = {c.lower for c in noun.children if c.i < noun.i}
-    if noun.lower in words.wounds:
+    if noun.lower in words.wounds or (
+        noun.lower in words.body and not before.isdisjoint(words.broken)
+    ):
         heads = () if "no" in before else _owners(noun) or _bearers(noun, words, harms)
         return Harmed(noun, "injured", heads, None, "wound")
     if noun.lower == "condition" and not before.isdisjoint(words.conditions):
@@ -171,6 +207,9 @@ def _bearers(wound: Token, words: PersonWords, harms: HarmWords) -> tuple[Token,
 def _carried_by(told_of: Token, harms: HarmWords) -> tuple[Token, ...]:
     """Give who the noun or the verb is told of that "with a wound" stands beside."""
     if told_of.tag[:1] != "V":
+        if told_of.dep in {"pobj", "xcomp"} and told_of.lower in _HOSPITALS:
+            above = told_of.head.head if told_of.dep == "pobj" else told_of.head
+            return undergoers(above) if above.tag[:1] == "V" else ()
         if told_of.lower in harms.states:
             return ()  # "dead from a wound" is told by "dead"
         is_state = told_of.tag[:2] == "JJ" and told_of.head.tag[:1] == "V"

@@ -14,7 +14,7 @@ from firsthand.claims.locating import Desk
 from firsthand.claims.namings import find_namings
 from firsthand.claims.placing import places_of
 from firsthand.claims.plain_truth import polarity_told, span_told
-from firsthand.claims.pointing import Pointed, names_a_place, pointed_at
+from firsthand.claims.pointing import Pointed, named, names_a_place, pointed_at, stopped
 from firsthand.claims.telling import claimant_of, only_speaks, said_before, statement_of
 from firsthand.claims.timing import when_of
 from firsthand.claims.victims import describe, phrase_bounds, scope_of
@@ -61,7 +61,7 @@ class ClaimWriter:
         last: Claim | None = None
         drafts = find_drafts(doc, nearby.timed(), self._words, self._usual)
         drafts = [d for d in drafts if not (
-            names_a_place(d, nearby) or only_speaks(d, line, self._around))]
+            names_a_place(d, nearby, self._words) or only_speaks(d, line, self._around))]
         figures = sorted(doc[d.amount.first].idx for d in drafts if not d.part)
         every = sorted(doc[d.amount.first].idx for d in drafts)
         nearby = nearby._replace(figures=tuple(figures), every=tuple(every))
@@ -117,7 +117,7 @@ class ClaimWriter:
     def _claim(self, draft: Draft, nearby: Nearby, within: Claim | None) -> Claim:
         line = nearby.line
         count = _count(draft, line)
-        victims = self._victims(draft, line, within)
+        victims = named(self._victims(draft, line, within), draft, self._words)
         evidence = line.passage(*_evidence(draft))
         statement = self._statement(draft, evidence, nearby, within)
         return Claim(
@@ -169,7 +169,9 @@ class ClaimWriter:
             said["status"] = whole.victims.status
             if whole.victims.group and "group" not in said and _points_back(draft.head):
                 said["group"] = whole.victims.group
-        if said.get("status") == "combatant" and self._did_it(draft.head):
+        if said.get("status") == "combatant" and (
+            self._did_it(draft.head) or stopped(draft, self._words)
+        ):
             said["status"] = "perpetrator"
         told = {"as_written": at.exact, "start": at.start, "end": at.end, "field": at.field}
         return msgspec.convert({**told, **said}, Victims)
@@ -178,7 +180,7 @@ class ClaimWriter:
         """Find whom a bare number goes on counting: "killed 14 rebels and captured five"."""
         head = draft.head
         if head is None or not draft.rule.startswith("harm:") or (
-            head.tag != "CD" and head.lower not in {"other", "others"}
+            head.tag != "CD" and head.lower not in {"other", "others", "another"}
         ):
             return None
         return self._told[-1][1] if self._told else None

@@ -88,7 +88,8 @@ def _harm_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
 
 def _loss_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:
     """Give words that are harm only in a report about harm: "lost", "took", "the figure"."""
-    forms = {form for noun in harms["toll_nouns"] for form in noun_forms(noun)} | {"life", "lives"}
+    forms = {form for noun in harms["toll_nouns"] for form in noun_forms(noun)} | {
+        "life", "lives", *harms["losses"]}
     for verb in harms["suffering"]:
         forms |= verb_forms(verb, irregular)
     for words in harms.values():
@@ -97,6 +98,7 @@ def _loss_forms(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[s
                 forms |= verb_forms(verb, irregular)
             forms |= {phrase.split()[0] for phrase in words.get("phrases", [])}
             forms |= {_telling(phrase) for phrase in words.get("standing", [])}
+            forms |= {*words.get("unknown_of", []), *words.get("fought_noun", [])}
             for phrase in words.get("done", []):
                 forms |= verb_forms(phrase.split()[0], irregular)
     return forms
@@ -109,7 +111,7 @@ def _telling(phrase: str) -> str:
 
 def _told(harms: dict[str, Any], irregular: dict[str, list[str]]) -> set[str]:
     """Give phrases by which a report is about harm, though none of their words alone is."""
-    phrases: set[str] = set()
+    phrases = set(harms["about_phrases"])
     for words in harms.values():
         if isinstance(words, dict) and "passive" in words:
             phrases |= {*words.get("phrases", []), *words.get("standing", [])}
@@ -133,7 +135,8 @@ def _wound_forms(persons: dict[str, Any], irregular: dict[str, list[str]]) -> se
     """Give words for wounds and care, which tell harm in a report that is about it."""
     nouns = {"condition", *persons["wounds"], *persons["deeds"], *persons["deaths"]}
     # being taken somewhere is care only where the place says so
-    nouns |= {*persons["care_places"], *persons["care_kinds"]}
+    nouns |= {*persons["care_places"], *persons["care_kinds"], *persons["needed_alone"]}
+    nouns |= ({*persons["ailments"]} - {"scene"}) | {*persons["broken"]}
     for verb in [*persons["hit"], *persons["naming"]]:
         nouns |= verb_forms(verb, irregular)
     return nouns | {"suicide", *persons["reflexive"], "life"}

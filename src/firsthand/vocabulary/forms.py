@@ -32,3 +32,13 @@ def noun_forms(lemma: str) -> set[str]:
     if lemma.endswith(("s", "sh", "ch", "x")):
         return {lemma, lemma + "es"}
     return {lemma, lemma + "s"}
+
+
+def every_verb(lemmas: list[str], irregular: dict[str, list[str]]) -> frozenset[str]:
+    """Give every form of several verbs."""
+    return frozenset(form for lemma in lemmas for form in verb_forms(lemma, irregular))
+
+
+def every_noun(lemmas: list[str]) -> frozenset[str]:
+    """Give the singulars and plurals of several nouns, each as it stands too."""
+    return frozenset(form for lemma in lemmas for form in {lemma, *noun_forms(lemma)})

@@ -1,7 +1,8 @@
 """Who did it, and how surely: organisations of the keys beside what claims and statements name.
 
 An answer is the words for the actor of a claim, for who claims or denies responsibility, or for
-whom somebody accuses, where a name stands in them. It meets an organisation of a key where the
+whom somebody accuses, where a name or an arm of the state stands in them. Who condemns a deed
+blames nobody for it. It meets an organisation of a key where the
 words of one of its names stand together in it, or it stands in one.
 """
 
@@ -15,8 +16,9 @@ from muc import Told
 
 from firsthand.record import Reading
 
-_SURE = {"claim-responsibility": "CLAIMED", "accuse": "SUSPECTED", "condemn": "SUSPECTED"}
-_NAME = re.compile(r"[A-Z][\w'’-]+")
+_SURE = {"claim-responsibility": "CLAIMED", "accuse": "SUSPECTED"}
+_NAME = re.compile(r"[A-Z][\w'’-]+|\b(?:army|armed forces|air force|navy|government)\b")
+_DOUBTED = re.compile(r"\b(?:alleged|suspected|presumed|apparent|supposed|believed)", re.IGNORECASE)
 _KINDS = {"REPORTED": "REPORTED", "CLAIMED": "CLAIMED", "SUSPECTED": "SUSPECTED",
           "POSSIBLE": "SUSPECTED"}  # hedged, or said by somebody: the line between is a fine one
 
@@ -43,12 +45,13 @@ def blamed_in(reading: Reading) -> list[Blamed]:
 
 def _all(reading: Reading) -> Iterator[Blamed]:
     for statement in reading.statements:
-        who = statement.target if statement.act in {"accuse", "condemn"} else statement.source
+        who = statement.target if statement.act == "accuse" else statement.source
         if statement.act in _SURE and who is not None:
             yield Blamed(" ".join(who.as_written.split()), _SURE[statement.act])
     for claim in reading.claims:
         if claim.actor is not None and claim.polarity in {"asserted", "hedged"}:
-            sure = "REPORTED" if claim.polarity == "asserted" else "SUSPECTED"
+            doubted = claim.polarity == "hedged" or _DOUBTED.match(claim.actor.as_written)
+            sure = "SUSPECTED" if doubted else "REPORTED"
             yield Blamed(" ".join(claim.actor.as_written.split()), sure)
 
 

@@ -20,6 +20,7 @@ _CHAINED = {"advcl", "xcomp", "conj", "ccomp", "acl", "dep", "oprd", "acomp", "a
 _LEAVING = {"leaving", "left", "leaves", "leave", "believed", "thought", "suspected"}
 _FATED = {"advcl", "prep", "agent"}
 _OF_LENGTH = 6
+_RELATIVE = {"who", "which", "that"}
 
 
 class DoerWords:
@@ -47,6 +48,7 @@ class DoerWords:
 
 def doer_of(word: Token, said: Token | None, words: DoerWords) -> Token | None:
     """Give the head of the words for who did it; ``said`` is whom the verb itself names."""
+    said = _meant_by(said, words)
     if said is not None:
         if said.lower not in words.causes:
             return said if said.tag[:2] == "NN" else None
@@ -58,13 +60,26 @@ def doer_of(word: Token, said: Token | None, words: DoerWords) -> Token | None:
     return None
 
 
+def _meant_by(said: Token | None, words: DoerWords) -> Token | None:
+    """Give whom "which" or "who" means: "the Iron Column, which kidnapped two priests"."""
+    if said is None or said.lower not in _RELATIVE or said.head.dep != "relcl":
+        return said
+    meant = said.head.head
+    does = meant.lower in words.armed or meant.tag[:3] == "NNP"
+    return meant if meant.i < said.i and does else said
+
+
 def bounds_of(doer: Token) -> tuple[int, int]:
     """Give the first and last token of the words for the doer: "Syrian army" of its operation."""
     if doer.dep not in _BESIDE:
         # "fighters of the Iron Column"; a longer phrase tells more than who they are
         of = next((c for c in doer.children if c.lower == "of" and c.i == doer.i + 1), None)
         last = of.right_edge.i if of is not None else doer.i
+        relative = next((c for c in of.subtree if c.dep == "relcl"), None) if of else None
+        last = relative.left_edge.i - 1 if relative is not None else last
         first = doer.left_edge.i
+        if doer.doc[first].lower == "that" and first < doer.i:
+            first += 1  # "reported that alleged rebels killed"
         colon = next((t.i for t in reversed(doer.doc[first:doer.i]) if t.text == ":"), first - 1)
         return colon + 1, last if last - doer.i <= _OF_LENGTH else doer.i
     first, begin = doer.left_edge.i, doer.head.left_edge.i

@@ -49,7 +49,8 @@ class Intents:
         self._will, self._must = _will_pattern(rows), _must_pattern(rows)
         self._done = _done_patterns(rows, irregular)
         self._blamed = re.compile(
-            rf"[^,;:.]{{3,90}} {_WAS}{_ADVERBS} (?:{_any(rows['behind_it'])})\b")
+            rf"(?:that\s)?(?P<whom>[^,;:.]{{3,90}}) {_WAS}{_ADVERBS} "
+            rf"(?:{_any(rows['behind_it'])})\b")
 
     def said(self, content: str, own: Collection[str]) -> str | None:
         """Tell what is done by saying this; ``own`` is what the speaker calls himself."""
@@ -69,6 +70,11 @@ class Intents:
         if must is not None and (must["must"] or self.doing(must["doing"], refused=False)):
             return "insist"
         return None
+
+    def blamed_in(self, content: str) -> tuple[int, int] | None:
+        """Find who is said to have done it: "that Iron Column fighters were responsible"."""
+        found = self._blamed.match(content)
+        return found.span("whom") if found is not None else None
 
     def doing(self, words: str, *, refused: bool) -> str | None:
         """Tell what it is to will a doing, or to refuse it: pledge, threaten or refuse."""

@@ -31,6 +31,7 @@ from firsthand.statements.quotations import Quotations, is_title
 from firsthand.statements.selves import selves_of
 from firsthand.statements.speakers import Speakers
 from firsthand.statements.via import cited_in, passed_on_by
+from firsthand.statements.whom import blamed_in
 
 _MAY_BE_DIRECT = {"clause", "according", "trailing", "beside", "signed", "label", "quoted"}
 # A time no further than this from the words of saying goes with them.
@@ -108,7 +109,8 @@ class StatementWriter:
             id=make_id("statement", self._report.id, at.field, f"{at.start}:{at.end}", cue.pattern,
                        act),
             report=self._report.id, act=act, plover=codes["plover"], cameo=codes["cameo"],
-            mode=mode, source=source, cue=at, content=content, target=_target(cue, line),
+            mode=mode, source=source, cue=at, content=content, target=_target(cue, line)
+            or (blamed_in(content[0], self._words.intents) if act == "accuse" else None),
             when=self._when(line, content, (at, source, via)), via=via,
             rule=f"cue:{cue.pattern}:{cue.token.lower}",
         )

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from firsthand.claims.amounts import Amount
 from firsthand.claims.around import Around, without_leaders
 from firsthand.claims.counts import find_counts
+from firsthand.claims.disasters import with_disaster
 from firsthand.claims.foreigners import mark_foreigners
 from firsthand.claims.lexicon import CountWords, read_lexica
 from firsthand.claims.locating import PlaceCarrier
@@ -62,4 +63,5 @@ class ClaimFinder:
         places = PlaceCarrier(report, around, sentences, self._words.harms)
         placed = places.carry(dated, old)
         told = with_rolls(mark_foreigners(placed, self._words.victims), report)
-        return mark_background(mark_repeats(told, report), report)
+        marked = mark_background(mark_repeats(told, report), report)
+        return with_disaster(marked, self._words.harms)

@@ -31,6 +31,7 @@ _OF_PERSONS = {"loss", "struck", "wound", "deed", "death", "self"}
 _FIGHTERS = {"combatant", "perpetrator", "security"}
 _SCORE = re.compile(r" \d{1,2}[-–]\d{1,2}\b(?! \w+s\b)")
 _HELD = {"detained", "captured"}
+_WERE = {"are", "were"}
 _SEEN = {"saw", "seen", "watched", "witnessed", "heard", "seeing", "watching"}
 
 
@@ -155,6 +156,8 @@ def _is_told_otherwise(harmed: Harmed, head: Token, words: Lexica) -> bool:
         return True  # "United were massacred 6-0"
     if verb.lower == "of" and verb.head.dep in {"nsubj", "nsubjpass"}:
         verb = verb.head.head  # "nine of the hostages were freed"
+        if harmed.pattern == "noun" and harmed.harm not in _BODILY and verb.lower in _WERE:
+            return True  # "nine of the captives are foreigners" is a part
     return harmed.pattern == "noun" and harmed.harm not in _BODILY and verb.tag[0] == "V" and (
         verb.lower in words.harms.verbs or verb.lower in words.harms.not_harmed)
 

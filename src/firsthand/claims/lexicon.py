@@ -54,6 +54,7 @@ class HarmWords:
         self.arresting = frozenset(harms["arresting"])
         self.list_verbs, self.body_verbs = (
             every_verb(harms[kind], irregular) for kind in ("list_verbs", "body_verbs"))
+        self.disasters = frozenset(harms["disasters"])
         self.not_people = every_noun(harms["not_people"])
         self.not_harmed, self.causes = frozenset(harms["not_harmed"]), frozenset(harms["causes"])
         self.taking = every_verb(harms["taking"], irregular)

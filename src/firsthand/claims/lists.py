@@ -25,6 +25,8 @@ def listed(
     if harm is None:
         return
     for amount in free:
+        if amount.high == 0:
+            continue  # "gave no overall figure"
         head = head_of(doc, amount)
         told = victim_head(head, words.victims)
         last = doc[amount.last]

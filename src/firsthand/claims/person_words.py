@@ -27,6 +27,7 @@ class PersonWords:
         self.fatally = frozenset(words["fatally"])
         self.fatal = frozenset(words["fatal"])
         self.projectiles = frozenset(words["projectiles"])
+        self.hit_by = frozenset(words["hit_by"])
         self.firing = frozenset(words["firing"])
         self.body = frozenset(words["body"])
         self.wounds = frozenset(words["wounds"])

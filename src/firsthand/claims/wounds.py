@@ -95,6 +95,10 @@ def _hit(verb: Token, words: PersonWords) -> Harmed | None:
     signs = words.projectiles | words.body | {"times"}
     if any(t.lower in signs or (t.i != verb.i and t.lower in words.firing) for t in near):
         return Harmed(verb, "injured", undergoers(verb), None, "struck")
+    by = [t for c in verb.children if c.dep in {"prep", "agent"} and c.lower == "by"
+          for t in c.children]
+    if any(t.lower in words.hit_by for t in by):
+        return Harmed(verb, "injured", undergoers(verb), None, "wound")
     hurt = next((c for c in verb.children if c.dep == "dobj" and c.lower in words.body), None)
     if hurt is not None:
         return Harmed(verb, "injured", _owners(hurt), None, "wound")

@@ -50,11 +50,10 @@ class HarmWords:
         for harm, words in harms.items():
             if isinstance(words, dict) and "passive" in words:
                 self._index(harm, words, irregular)
-        self._index_tolls(harms, irregular)
+        self._index_figures(harms, irregular)
         self.arresting = frozenset(harms["arresting"])
         self.list_verbs, self.body_verbs = (
             every_verb(harms[kind], irregular) for kind in ("list_verbs", "body_verbs"))
-        self.disasters = frozenset(harms["disasters"])
         self.not_people = every_noun(harms["not_people"])
         self.not_harmed, self.causes = frozenset(harms["not_harmed"]), frozenset(harms["causes"])
         self.taking = every_verb(harms["taking"], irregular)
@@ -79,7 +78,8 @@ class HarmWords:
                                    *self.holding, *self.takers, *self.unknown_of, *self.losses,
                                    *self.fought_nouns})
 
-    def _index_tolls(self, harms: dict[str, Any], irregular: dict[str, list[str]]) -> None:
+    def _index_figures(self, harms: dict[str, Any], irregular: dict[str, list[str]]) -> None:
+        self.disasters = frozenset(harms["disasters"])
         self.toll_harms: dict[str, Harm] = harms["toll_harms"]
         self.toll_nouns = every_noun(harms["toll_nouns"])
         self.toll_verbs = every_verb(harms["toll_verbs"] + harms["ranging_verbs"], irregular)

@@ -25,6 +25,15 @@ def test_the_brief_of_another_incident_is_asked_by_its_id(ask, read):
     assert "“Two”" in ask("brief --all").stdout
 
 
+def test_the_brief_of_a_day_leaves_out_what_was_published_later(ask, read):
+    early, late = ask("brief --as-of 2000-01-01"), ask("brief --as-of 2099-12-31")
+
+    assert "As of 1 January 2000: what was published later is left out." in early.stdout
+    assert "“17”" in late.stdout
+    assert "“17”" not in early.stdout
+    assert ask("brief --as-of yesterday").exit_code == 2
+
+
 @pytest.mark.parametrize(("words", "begins"), [
     ("--to b.html", "<!doctype html>"), ("--to b.md", "# Brief"), ("--to b.txt", "Brief\n"),
     ("--to b.txt --as html", "<!doctype html>"), ("--to b.json --json", '{"title":"Brief"'),

@@ -149,3 +149,14 @@ def test_a_report_without_a_date_is_weighed_too() -> None:
     row = rows(a_reading("A", a_claim("12", "the police"), published=None))[-1]
 
     assert (row.as_of, row.low) == ("", 12)
+
+
+def test_origins_that_cannot_both_be_right_are_shown() -> None:
+    police = a_reading("A", a_claim("359", "the police"), published="2031-03-09")
+    health = a_reading("B", a_claim("253", "the Watch"), published="2031-03-10")
+    floor = a_reading("C", a_claim("at least 40", "a clinic"), published="2031-03-10")
+    first, second = (weigh(r, (), [one_incident(*r)]).standings[-1] for r in (
+        [police, health], [police, floor]))
+
+    assert "They contradict each other: “359” (the police) and “253” (the Watch)." in first.why
+    assert not any("contradict" in line for line in second.why)

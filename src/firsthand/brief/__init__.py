@@ -15,6 +15,7 @@ No report was read.
 
 from __future__ import annotations
 
+from firsthand.brief.as_of import as_of
 from firsthand.brief.composing import compose
 from firsthand.brief.dossier import Making, largest_first
 from firsthand.brief.html import as_html
@@ -27,7 +28,22 @@ from firsthand.brief.wording import counted, visible
 from firsthand.brief.working import explain
 
 __all__ = [
-    "Brief", "Explanation", "Making", "as_html", "as_markdown", "as_plain_text", "as_text",
-    "brief_of", "compose", "counted", "explain", "explanation_as_plain_text",
-    "explanation_as_text", "ids_shown", "largest_first", "visible", "working_of",
+    "Brief",
+    "Explanation",
+    "Making",
+    "as_html",
+    "as_markdown",
+    "as_of",
+    "as_plain_text",
+    "as_text",
+    "brief_of",
+    "compose",
+    "counted",
+    "explain",
+    "explanation_as_plain_text",
+    "explanation_as_text",
+    "ids_shown",
+    "largest_first",
+    "visible",
+    "working_of",
 ]

@@ -12,6 +12,8 @@ from firsthand.cli.saying import Refused, say, screen, tell
 from firsthand.cli.watching import waited_for
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from firsthand.brief import Brief
     from firsthand.ledger import Ledger
 
@@ -26,12 +28,14 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md"}
               help="Write it into this file.")
 @click.option("--all", "whole", is_flag=True,
               help="As text, show every incident in full, not the largest alone.")
+@click.option("--as-of", "day", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="DATE",
+              help="What was known at the end of this day, by dates of publication in UTC.")
 @json_option
 @record_option()
 @settings_checked
 def brief(
-    incident: str | None, kind: str | None, to: Path | None, whole: bool, as_json: bool,
-    record: Path,
+    incident: str | None, kind: str | None, to: Path | None, whole: bool, day: datetime | None,
+    as_json: bool, record: Path,
 ) -> None:
     """Show what the reports say: tolls, who really knows, copies, positions, problems.
 
@@ -43,7 +47,7 @@ def brief(
     with open_ledger(record, readonly=True) as ledger, waited_for("Composing the brief"):
         _say_if_unfinished(ledger)
         try:
-            composed = brief_of(ledger, incident)
+            composed = brief_of(ledger, incident, day.date().isoformat() if day else None)
         except LookupError as reason:
             raise Refused(str(reason)) from None
     chosen = kind or (_BY_SUFFIX.get(to.suffix.lower(), "text") if to else "text")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import permutations
+from itertools import product
 
 from firsthand.record import Place
 from firsthand.standings.told import ADDS_UP, LONGER, NARROWER, OVER_BEFORE, SHORTER, SMALLER, Told
@@ -18,6 +18,7 @@ _TOTAL = "total"
 _FROM_A_DAY = 2  # precision of a day that is known, or nearly
 _FEW_DAYS, _MONTH = 3, 31
 _SURELY_THE_SAME = 10  # a figure this large is not told twice by chance
+_WHOLES = 40  # a report that tells more figures is a table, and its largest are the wholes
 _MONTH_NAMED = 4  # precision of a month
 _AREA, _COUNTRY = 4, 6
 _Days = tuple[date | None, date | None]
@@ -35,10 +36,11 @@ def parts_beside(all_told: Sequence[Told], other_times: Container[str]) -> Mappi
             grouped[told.incident, told.report, claim.harm, claim.claimant].append(told)
     out: dict[str, str] = {}
     for some in grouped.values():
-        for small, large in permutations(some, 2):
+        largest = sorted(some, key=lambda told: (-(told.point or 0), told.claim.id))[:_WHOLES]
+        for small, large in product(some, largest):
             reason = _part_of(small, large) if (small.point or 0) < (large.point or 0) else ""
-            if reason and small.claim.id not in out:
-                out[small.claim.id] = reason
+            if reason:
+                out.setdefault(small.claim.id, reason)
     return out
 
 

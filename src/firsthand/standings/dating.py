@@ -6,9 +6,10 @@ nobody dates stands where its size puts it. A page that gives only its day may b
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -120,18 +121,18 @@ class Hours:
             if _has_hour(some[0].moment))
         main = _main(reports.values())
         sizes = {report: _size(some, main) for report, some in reports.items()}
+        so_far = list(accumulate((sizes[report] or 0 for _, report in timed), max))
         for report, some in reports.items():
             size = sizes[report]
             if _has_hour(some[0].moment) or size is None:
                 continue
-            later = next((
-                moment for moment, other in timed if (sizes[other] or 0) > size), None)
-            moment = later or some[0].moment
+            later = bisect_right(so_far, size)
+            moment = timed[later][0] if later < len(timed) else some[0].moment
             # before the one with an hour, and those that say their hour stand last at it
             self._moments[day, report] = moment, size
+        last = max((size for size in sizes.values() if size is not None), default=0) + 1
         for moment, report in timed:
-            self._moments[day, report] = moment, max(
-                size for size in (*sizes.values(), 0) if size is not None) + 1
+            self._moments[day, report] = moment, last
 
 
 def _main(reports: Iterable[Sequence[Told]]) -> tuple[str, str]:

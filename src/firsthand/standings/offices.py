@@ -57,6 +57,7 @@ class Offices:
         """Read offices.yaml, and the names of states from nations.yaml and places.yaml."""
         words = vocabulary["offices"]
         self._rows = [(row, _pattern(row["words"])) for row in words["offices"]]
+        self._known: dict[tuple[str | None, ...], Office | None] = {}
         self._speaking: list[str] = words["speaking"]
         self._collective = frozenset(words["collective"])
         self._heads, self._gone = frozenset(words["heads"]), frozenset(words["gone"])
@@ -76,7 +77,15 @@ class Offices:
             r"(?<![\w-])(?:" + "|".join(map(re.escape, known)) + r")(?![\w-])")
 
     def of(self, speaker: Speaker) -> Office | None:
-        """Find the office that a speaker is, or speaks for."""
+        """Find the office that a speaker is, or speaks for; the same words are read once."""
+        source = speaker.source
+        words = (speaker.claimant,) if source is None else (
+            speaker.claimant, source.as_written, source.role, source.name)
+        if words not in self._known:
+            self._known[words] = self._read(speaker)
+        return self._known[words]
+
+    def _read(self, speaker: Speaker) -> Office | None:
         said, row, found = self._found(speaker)
         if row is None or found is None:
             return None

@@ -92,7 +92,8 @@ def _rows(
         reasons = Counter(told.aside for told in kept_out)
         voices = _voices(series, day)
         row = _row(by_day[day][0].told, so_far, voices, reasons)
-        yield msgspec.structs.replace(row, why=(*row.why, *_adding_up(voices, adding)))
+        yield msgspec.structs.replace(row, why=(
+            *row.why, *_contradicting(voices), *_adding_up(voices, adding)))
 
 
 def _voices(series: Sequence[Series], day: str) -> list[_Voice]:
@@ -126,6 +127,21 @@ def _said(voices: Sequence[_Voice]) -> Mapping[str, str]:
             f", first told on {days[voice.step.as_of]}" if voice.step.as_of else "")
         for voice in voices
     }
+
+
+def _contradicting(voices: Sequence[_Voice]) -> Iterator[str]:
+    """Say where the largest and the smallest of what origins say cannot both be.
+
+    They speak of one incident, harm and scope, and of its whole: nothing else is compared.
+    """
+    if len(voices) < 2:
+        return
+    large, small = voices[0], voices[-1]
+    if large.step.low is not None and small.step.high is not None and (
+        small.step.high < large.step.low
+    ):
+        yield (f"They contradict each other: “{large.step.as_written}” ({large.name}) and "
+               f"“{small.step.as_written}” ({small.name}).")
 
 
 def _adding_up(voices: Sequence[_Voice], adding: Mapping[str, str]) -> Iterator[str]:

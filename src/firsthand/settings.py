@@ -69,9 +69,13 @@ class Families(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         float,
         _says(description="Or it tells this share in sentences much changed, in their order."),
     ] = 0.6
+    reworded: Annotated[
+        float,
+        _says(description="Or, hardly a word kept: it retells so much, by meaning and in order."),
+    ] = 0.55
     credited: Annotated[
         float,
-        _says(description="Where one text credits the other, this part of `retold` is enough."),
+        _says(description="Where one text credits the other, this part of these two is enough."),
     ] = 0.6
     doubt: Annotated[
         float, _says(description="From this part of what a rewrite needs, a link is unsure.")
@@ -80,6 +84,10 @@ class Families(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         float,
         _says(description="Two languages: this share of names and figures in order is a doubt."),
     ] = 0.4
+    translated: Annotated[
+        float,
+        _says(description="Where one credits the other, this share is a translation."),
+    ] = 0.5
     formula: Annotated[
         float,
         _says(description="Sentences alike with this share of other figures are formula news."),

@@ -11,6 +11,7 @@ from firsthand.families import find_families, lone_family_id
 from firsthand.vocabulary import load_vocabulary
 from tests.families.cases import a_report
 from tests.families.generator import make, pairwise_f1, reworded
+from tests.families.tellings import STRENGTHS, make_tellings
 
 WORDS = load_vocabulary("en")
 RELAXED = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
@@ -25,6 +26,14 @@ def test_known_families_are_found(kind, floor):
     made = make(30, seed=7, copied=(kind,))
     families = find_families([m.report for m in made], WORDS)
     assert pairwise_f1(made, families, kind) >= floor
+
+
+@pytest.mark.parametrize("kind", ["sentences", "synonyms"])
+def test_rewrites_in_english_are_found_and_rivals_are_not(kind):
+    kinds = [f"{kind}-{percent}" for percent in STRENGTHS]
+    made = [m for m in make_tellings(12, seed=5) if m.kind in ("own", *kinds)]
+    families = find_families([m.report for m in made], WORDS)
+    assert min(pairwise_f1(made, families, one) for one in kinds) >= 0.97
 
 
 def test_ten_thousand_reports_take_less_than_a_minute():

@@ -83,7 +83,7 @@ class Aligner:
 
     def ordered(self, other: Telling) -> tuple[Match, ...]:
         """Match the sentences that tell alike, and keep those in the same order."""
-        return _in_order(self._matches(other), self._telling.sentences)
+        return in_order(self._matches(other), self._telling.sentences)
 
     def _matches(self, other: Telling) -> tuple[Match, ...]:
         mine = self._telling.sentences
@@ -147,7 +147,7 @@ def _free(one: bytearray, other: bytearray) -> Iterator[tuple[int, int]]:
             begin = at + 1
 
 
-def _in_order(matches: Sequence[Match], sentences: Sequence[Sentence]) -> tuple[Match, ...]:
+def in_order(matches: Sequence[Match], sentences: Sequence[Sentence]) -> tuple[Match, ...]:
     """Choose the matches that rise on both sides together and tell the most.
 
     The heaviest increasing chain: one match a sentence, kept by a front of ever heavier chains

@@ -15,7 +15,7 @@ from firsthand.families.words import Couple, Hashes, Telling
 # Two remainders are about different things when they share fewer of their telling words than
 # this, and fewer of their couples (two telling words that follow each other) than chance puts
 # there: one, and one in fifty.
-_LITTLE = 0.3
+_LITTLE = 0.2
 _CHANCE = 0.02
 # Shorter remainders say nothing about what a text is about.
 _ENOUGH = 6

@@ -1,29 +1,25 @@
-"""Two reports found to be kin: the kind, the direction, and the working in words."""
+"""Two reports found to be kin, and the working in words."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
-from firsthand.families.alignment import Aligner, Alignment
-from firsthand.families.kinship import Evidence, gather, judge, share_of_shorter
-from firsthand.families.lineage import Direction, credits, direction, how_much_later, on_another_day
-from firsthand.families.nearness import Candidates
-from firsthand.families.tongues import foreign_shares
+from firsthand.families.alignment import Alignment
+from firsthand.families.kinship import Evidence
+from firsthand.families.lineage import Direction, how_much_later
+from firsthand.families.paraphrase import Retold
 from firsthand.families.words import Telling
 from firsthand.record import Derivation, Link, Passage, Report, Shared
-from firsthand.settings import Families
-
-# A report with so many kin need not be compared with the kin of these.
-_ENOUGH = 2
 
 
 class Kin(msgspec.Struct, frozen=True):
     """A pair that is not independent; ``a`` has the smaller id.
 
     ``landmarks`` is set for two languages: the share of names and figures in the same order.
+    ``retold`` is set where meaning decided: what is told in other words, in the same order.
+    ``apart`` says that quotations both have differ in their words, as two translations do.
     """
 
     a: Telling
@@ -33,6 +29,8 @@ class Kin(msgspec.Struct, frozen=True):
     alignment: Alignment
     direction: Direction
     landmarks: float = 0.0
+    retold: Retold | None = None
+    apart: bool = False
 
     def other(self, report: str) -> Telling:
         """Give the telling on the other side."""
@@ -60,67 +58,6 @@ class Kin(msgspec.Struct, frozen=True):
         return shared
 
 
-def find_kin(
-    tellings: Sequence[Telling], candidates: Candidates, settings: Families
-) -> Iterator[Kin]:
-    """Compare the candidate pairs; yield those that are kin or in doubt.
-
-    A report that has found enough kin is not compared with their kin as well: in a crowd of
-    copies each is laid beside a few, and the crowd still hangs together.
-    """
-    beside = _Beside(tellings, settings)
-    around: dict[int, set[int]] = defaultdict(set)
-    for pair in candidates.pairs:
-        found = around[pair.later]
-        if len(found) >= _ENOUGH and any(pair.earlier in around[kin] for kin in found):
-            continue
-        kin = beside.compare(pair.later, pair.earlier)
-        if kin.kind not in ("independent", "unsure"):
-            around[pair.later].add(pair.earlier)
-            around[pair.earlier].add(pair.later)
-        if kin.kind != "independent" and (pair.telling or kin.kind != "unsure"):
-            yield kin
-    for one, other, landmarks in foreign_shares(tellings, candidates.foreign):
-        if landmarks >= settings.landmarks:
-            kin = beside.compare(one, other)
-            if kin.kind in ("independent", "unsure"):
-                yield msgspec.structs.replace(kin, kind="unsure", landmarks=landmarks)
-
-
-class _Beside:
-    """Lays tellings side by side; makes each ready once."""
-
-    def __init__(self, tellings: Sequence[Telling], settings: Families) -> None:
-        self._tellings = tellings
-        self._settings = settings
-        self._aligners: dict[int, Aligner] = {}
-
-    def compare(self, one: int, other: int) -> Kin:
-        """Compare two tellings; the one with the smaller id stands first."""
-        left, right = sorted((one, other), key=lambda n: self._tellings[n].report.id)
-        if left not in self._aligners:
-            self._aligners[left] = Aligner(self._tellings[left])
-        return _compare(
-            self._aligners[left], self._tellings[left], self._tellings[right], self._settings
-        )
-
-
-def _compare(aligner: Aligner, a: Telling, b: Telling, settings: Families) -> Kin:
-    credited = credits(a.report, b.report) or credits(b.report, a.report)
-    another_day = on_another_day(a.report, b.report)
-    alignment = Alignment(runs=aligner.runs(b))
-    if share_of_shorter(a, b, alignment) >= settings.reprint:
-        evidence = gather(a, b, alignment)
-        kind = judge(evidence, settings, credited=credited, another_day=another_day)
-        # Where the words decide, sentences need not be matched.
-        if kind in ("reprint", "excerpt"):
-            return Kin(a, b, kind, evidence, alignment, direction(a.report, b.report))
-    alignment = Alignment(runs=alignment.runs, ordered=aligner.ordered(b))
-    evidence = gather(a, b, alignment)
-    kind = judge(evidence, settings, credited=credited, another_day=another_day)
-    return Kin(a, b, kind, evidence, alignment, direction(a.report, b.report))
-
-
 def as_link(kin: Kin) -> Link:
     """Write a pair into the record, with its shared passages and its working."""
     return Link(
@@ -141,6 +78,8 @@ def why(kin: Kin) -> str:
     parts = [f"{called(child.report)} {_did(kin, child, source)}"]
     later = how_much_later(child.report, source.report) if parent else ""
     parts += [later] if later else []
+    if kin.apart:
+        parts.append("but quotes the same speakers in other words, as two translations would")
     if kin.direction.how == "credit":
         parts.append(f"and credits {called(source.report)}")
     if kin.kind == "unsure":
@@ -176,6 +115,11 @@ def _did(kin: Kin, child: Telling, source: Telling) -> str:
         if words < theirs:
             return f"contains {theirs:.0%} of the words of {other} beside other matter"
         return f"is an excerpt: {inside}, up to {e.longest} in one run"
+    if kin.retold:
+        return (
+            f"tells {len(kin.retold.matches)} sentences of {other} in other words and in the same"
+            f" order ({kin.retold.share:.0%} of the shorter text)"
+        )
     told = max(e.ordered_a, e.ordered_b)
     return (
         f"shares {e.share:.0%} of the shorter text with {other} word for word and tells"
@@ -189,14 +133,16 @@ def _shared(kin: Kin) -> Iterator[Shared]:
             a=_passage(kin.a, run.a, run.a + run.length),
             b=_passage(kin.b, run.b, run.b + run.length),
         )
-    if kin.alignment.runs:
+    if kin.alignment.runs and not kin.retold:
         return
-    # Where no run of words is shared, the sentences that tell alike are the evidence.
+    # Where hardly a run of words is shared, the sentences that tell alike are the evidence.
     for match in kin.alignment.ordered:
         one, other = kin.a.sentences[match.a], kin.b.sentences[match.b]
-        yield Shared(
-            a=_passage(kin.a, one.start, one.end), b=_passage(kin.b, other.start, other.end)
-        )
+        if not any(one.start < run.a + run.length and run.a < one.end
+                   for run in kin.alignment.runs):
+            yield Shared(
+                a=_passage(kin.a, one.start, one.end), b=_passage(kin.b, other.start, other.end)
+            )
 
 
 def _passage(telling: Telling, start: int, end: int) -> Passage:

@@ -13,6 +13,8 @@ from firsthand.settings import Families
 
 # A sentence is the same when this much of it stands in shared runs.
 _MOSTLY = 0.6
+# And more than this much of its names and figures.
+_MARKED = 0.5
 # Fewer words of narrative prove nothing, however alike.
 _FEW = 8
 # A sentence this long, or a text that lost its stops, counts once for each so many words.
@@ -33,7 +35,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     the shorter telling that stand in shared runs (a very long one as several); ``ordered_a`` is
     the share of what ``a`` tells that ``b`` tells alike in the same order; ``breadth`` is the
     share of what the shorter tells in sentences that the longer has, however changed;
-    ``conflict`` is the share of matched sentences with figures whose figures all differ.
+    ``conflict`` is the share of matched sentences with figures whose figures all differ, and
+    ``strangers`` the share of those with names that have no name in common.
     """
 
     words_a: float
@@ -48,6 +51,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     ordered_b: float
     breadth: float
     conflict: float
+    strangers: float
     shorter_is_a: bool
 
     @property
@@ -91,7 +95,11 @@ def gather(a: Telling, b: Telling, alignment: Alignment) -> Evidence:
         ordered_a=_told(a, {m.a: m.likeness for m in told}),
         ordered_b=_told(b, {m.b: m.likeness for m in told}),
         breadth=_told(short, {m.a if shorter_is_a else m.b: 1.0 for m in told}),
-        conflict=_conflict(told, a.sentences, b.sentences), shorter_is_a=shorter_is_a,
+        conflict=_conflict([(a.sentences[m.a].figures, b.sentences[m.b].figures) for m in told]),
+        strangers=_conflict([
+            (_names(a.landmarks[m.a]), _names(b.landmarks[m.b])) for m in told
+        ]),
+        shorter_is_a=shorter_is_a,
     )
 
 
@@ -102,9 +110,12 @@ def judge(
 
     ``credited`` says that one of the two prints that its text is the other's; less wording then
     has to remain. ``another_day`` says that they were published too far apart to be versions of
-    one story: what is alike but for every figure is then a form, filled in again.
+    one story: what is alike but for every figure is then a form, filled in again. What is alike
+    but for every name is one on any day.
     """
     e = evidence
+    if e.strangers >= settings.formula and e.share < settings.reprint:
+        return "independent"
     if another_day and e.conflict >= settings.formula and e.share < settings.reprint:
         return "unsure" if e.share >= settings.rewrite else "independent"
     if min(e.words_a, e.words_b) >= settings.reprint:
@@ -127,25 +138,39 @@ def judge(
 
 def _share(covered: Stretches, before: Sequence[int]) -> float:
     """Give the share of the words counted in ``before`` that stand in these stretches."""
-    return sum(before[end] - before[start] for start, end in covered) / max(before[-1], 1)
+    return _within(covered, before) / max(before[-1], 1)
 
 
 def _same(telling: Telling, covered: Stretches) -> int:
-    """Count the narrative sentences that mostly stand in the covered stretches."""
-    before = telling.narrative_before
+    """Count the narrative sentences that mostly stand in the covered stretches.
+
+    Their names and figures must stand there too: what is alike but for these is a form.
+    """
     count = at = 0
     for sentence in telling.sentences:
         while at < len(covered) and covered[at][1] <= sentence.start:
             at += 1
-        shared, step = 0, at
+        here, step = [], at
         while step < len(covered) and covered[step][0] < sentence.end:
             start, end = covered[step]
-            shared += before[min(end, sentence.end)] - before[max(start, sentence.start)]
+            here.append((max(start, sentence.start), min(end, sentence.end)))
             step += 1
-        size = before[sentence.end] - before[sentence.start]
-        if size >= _FEW and shared >= _MOSTLY * size:
+        whole = [(sentence.start, sentence.end)]
+        size = _within(whole, telling.narrative_before)
+        marks = _within(whole, telling.marked_before)
+        if size < _FEW or _within(here, telling.narrative_before) < _MOSTLY * size:
+            continue
+        if not marks or _within(here, telling.marked_before) > _MARKED * marks:
             count += max(1, size // _ONE_SENTENCE)
     return count
+
+
+def _within(stretches: Stretches, before: Sequence[int]) -> int:
+    return sum(before[end] - before[start] for start, end in stretches)
+
+
+def _names(marks: Sequence[str]) -> frozenset[str]:
+    return frozenset(mark for mark in marks if not mark[:1].isdigit())
 
 
 def _quoted(match: Match, left: Sequence[Sentence], right: Sequence[Sentence]) -> bool:
@@ -158,14 +183,9 @@ def _told(telling: Telling, matched: Mapping[int, float]) -> float:
     return told / telling.tells if telling.tells else 0.0
 
 
-def _conflict(
-    told: Sequence[Match], left: Sequence[Sentence], right: Sequence[Sentence]
-) -> float:
-    both = [
-        (left[m.a].figures, right[m.b].figures)
-        for m in told
-        if left[m.a].figures and right[m.b].figures
-    ]
+def _conflict(told: Sequence[tuple[frozenset[str], frozenset[str]]]) -> float:
+    """Give the share of the pairs with values on both sides that have no value in common."""
+    both = [(one, other) for one, other in told if one and other]
     if len(both) < 2:
         return 0.0
-    return sum(not a & b for a, b in both) / len(both)
+    return sum(not one & other for one, other in both) / len(both)

@@ -10,11 +10,12 @@ import numpy as np
 
 from firsthand.families.alignment import weigh_words
 from firsthand.families.candidates import Pairs
+from firsthand.families.comparing import find_kin
 from firsthand.families.descent import describe
 from firsthand.families.furniture import Furniture, Holders
 from firsthand.families.grouping import group
 from firsthand.families.index import Index
-from firsthand.families.kindred import find_kin
+from firsthand.families.meaning import Encoder
 from firsthand.families.nearness import weigh_candidates
 from firsthand.families.postings import Rows
 from firsthand.families.reading import Reader
@@ -55,6 +56,7 @@ class Weigher:
         self._reports = reports
         self._settings = settings
         self._reader = reader
+        self._encoder = Encoder()
         self._read = lru_cache(maxsize=_AT_HAND)(self._telling)
         self.furniture = Furniture(
             index, holders or (lambda keys: index.holders("sentences", keys)), self._read
@@ -73,7 +75,8 @@ class Weigher:
             pairs[foreign].append((at[later], at[earlier]))
         candidates = weigh_candidates(told, pairs[False], pairs[True])
         weighed = weigh_words(told, candidates.texts)
-        kin = tuple(find_kin(weighed, candidates, self._settings))
+        kin = tuple(find_kin(weighed, candidates, self._settings, self._encoder))
+        self._encoder.forget()
         groups = group(tuple(known.values()), kin)
         return describe(groups, kin, {report.id: report for report in known.values()})
 

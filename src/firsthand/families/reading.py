@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 import msgspec
 import numpy as np
@@ -32,6 +32,8 @@ _LONGEST_SHORT = 24
 _SEPARATORS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _POST = re.compile(r"\(@\w+\)|(?:^|\s)@\w+\s")
+# A text set to a width has so many lines or more, none wider than this, most of them full.
+_LINES, _WIDEST, _FULL, _MOST = 3, 132, 0.75, 0.75
 # What makes two tellings one: a figure or a name is chosen, a common word may come by itself.
 _NAMED = 2.0
 
@@ -68,7 +70,7 @@ class Reader:
         starts = tuple([start for start, _ in spans])
         counted = _outside(starts, [(c.start, c.end) for c in report.credit if c.field == "text"])
         pasted = list(self._pasted_lines(report.text))
-        outside = _outside(starts, [*_quotations(report.text), *pasted])
+        outside = _outside(starts, [*_quotations(text, _wraps(text)), *pasted])
         credited, told = running(counted), running(outside)
         sentences = tuple(
             _sentence(words, start, end, quoted=told[end] - told[start] < 0.4 * (end - start))
@@ -92,8 +94,11 @@ class Reader:
 
     def stops(self, text: str) -> Iterator[int]:
         """Find where the sentences of a text end; no word stands on both sides."""
+        wraps = _wraps(text)
         for stop in _STOP.finditer(text):
             at = stop.start()
+            if at in wraps:
+                continue
             if text[at] in "。！？" or "\n" in stop.group():
                 yield at
             elif not text[stop.end() : stop.end() + 1].islower():
@@ -169,11 +174,13 @@ def _normal(word: str) -> str:
     return plain.casefold().removesuffix("'s") or word
 
 
-def _quotations(text: str) -> Iterator[tuple[int, int]]:
+def _quotations(text: str, wraps: Set[int]) -> Iterator[tuple[int, int]]:
     """Find what stands in quotation marks; a mark left open closes with its line."""
     closing, begin = "", 0
     for match in re.finditer("[“”„«»\"\n]", text):
         mark = match.group()
+        if match.start() in wraps:
+            continue
         if closing and (mark in closing or mark == "\n"):
             yield begin, match.start()
             closing = ""
@@ -181,6 +188,20 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
             closing, begin = _PAIRS[mark], match.end()
     if closing:
         yield begin, len(text)
+
+
+def _wraps(text: str) -> frozenset[int]:
+    """Find the line ends that only wrap a line, where a text was set to a width.
+
+    Its lines are then nearly as long as the longest, but for the last of each paragraph.
+    """
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    widest = max((end - start for start, end in lines), default=0)
+    full = [end for start, end in lines if end - start >= _FULL * widest]
+    inner = [end for _, end in lines if text[end : end + 2].strip("\n") and end < len(text)]
+    if widest > _WIDEST or len(inner) < _LINES or len({*full} & {*inner}) < _MOST * len(inner):
+        return frozenset()
+    return frozenset(end for end in full if end in inner)
 
 
 def _outside(starts: Sequence[int], stretches: Iterable[tuple[int, int]]) -> Flags:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from firsthand.record import Report
 
 # Shorter runs of the same words come by themselves in any two reports of one event.
 GRAM = 5
+# Names change their endings between languages; their beginnings mostly stay.
+_BEGINNING = 5
 
 Couple = tuple[str, str]
 Hashes = NDArray[np.uint64]
@@ -71,6 +74,35 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
     def tells(self) -> float:
         """Give what the sentences outside quotation marks weigh together."""
         return sum(sentence.weight for sentence in self.sentences if not sentence.quoted)
+
+    @cached_property
+    def landmarks(self) -> tuple[tuple[str, ...], ...]:
+        """Give each sentence's figures and capitalised words but its first, in their order.
+
+        A script that has no capitals gives only its figures.
+        """
+        return tuple(tuple(self._landmarks(sentence)) for sentence in self.sentences)
+
+    @cached_property
+    def marked_before(self) -> tuple[int, ...]:
+        """Count the words that are landmarks before each word, and all of them at the end."""
+        flags = np.zeros(len(self.starts), dtype=np.bool_)
+        for sentence in self.sentences:
+            for n in range(sentence.start, sentence.end):
+                flags[n] = self._marks(sentence, n)
+        return running(flags)
+
+    def _landmarks(self, sentence: Sentence) -> Iterator[str]:
+        for n in range(sentence.start, sentence.end):
+            if self._marks(sentence, n):
+                word = self.report.text[self.starts[n] : self.ends[n]]
+                plain = unicodedata.normalize("NFKD", word.casefold())
+                yield "".join(c for c in plain if c.isalnum())[:_BEGINNING]
+
+    def _marks(self, sentence: Sentence, n: int) -> bool:
+        first = self.report.text[self.starts[n]]
+        long = self.ends[n] - self.starts[n] > 2
+        return first.isdigit() or (first.isupper() and long and n > sentence.start)
 
     @cached_property
     def sentence_keys(self) -> Hashes:

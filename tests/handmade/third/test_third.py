@@ -1,4 +1,4 @@
-"""Claims that a careful reader takes from thirty further reports, written when the rules had been widened.
+"""Claims that a careful reader takes from thirty more reports, written with wider rules.
 
 The form is that of the golden cases; whoever wrote these had not seen the rules or vocabularies.
 """

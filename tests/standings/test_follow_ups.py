@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.record import Family, FollowUp, Reading
+from firsthand.record import Family, FollowUp, Judgement, Reading, make_id
 from firsthand.standings import weigh
+from firsthand.standings.answers import SHOWN
 from tests.standings.factories import a_family, a_reading, a_statement, one_incident
 
 CALL = "an urgent meeting of the Regional Security Council"
@@ -95,3 +96,36 @@ def test_what_bears_on_the_theme_of_a_pledge_is_shown_of_the_same_incident() -> 
     assert answered(pledge, later, one_word) == [("report-B",)]
     assert weigh([pledge, later], (), [one_incident(pledge)]).follow_ups[0].evidence == ()
     assert [f.status for f in opened(pledge, later)] == ["open"]
+
+
+def decided(verdict: str, at: str, supersedes: str | None = None) -> Judgement:
+    call = opened(called())[0]
+    return Judgement(
+        id=make_id("judgement", verdict, at), left=call.id, right=None, verdict=verdict,
+        by="Ada", at=at, note="", supersedes=supersedes)
+
+
+def test_a_person_decides_what_came_of_it_and_may_think_again() -> None:
+    first = decided("refused", "2031-04-01T00:00:00Z")
+    second = decided("partly met", "2031-04-02T00:00:00Z", first.id)
+
+    def status(*judgements: Judgement) -> str:
+        return weigh([called()], (), (), judgements).follow_ups[0].status
+
+    assert status(first) == "refused"
+    assert status(second, first) == "partly met"
+    assert status(decided("best 1311", "2031-04-03T00:00:00Z")) == "open"
+
+
+def test_evidence_does_not_grow_with_every_report() -> None:
+    """What a hundred papers tell of one theme is shown as far as a person would read it."""
+    pledge = a_reading(
+        "A", a_statement("pledge", "whoever did this will be punished", "the president")
+    )
+    later = [
+        a_reading(f"B{n}", published=f"2031-04-{1 + n % 28:02}",
+                  text=f"Suspects number {n} to {n + 9} were charged before a court.")
+        for n in range(100)
+    ]
+
+    assert len(answered(pledge, *later)[0]) == SHOWN

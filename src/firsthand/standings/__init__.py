@@ -44,7 +44,7 @@ from collections.abc import Iterator, Sequence
 from firsthand.problems import problem
 from firsthand.record import Family, Incident, Judgement, Problem, Reading, Weighing
 from firsthand.standings.figures import HeadlineFigure, figures_from
-from firsthand.standings.follow_ups import follow_ups_from
+from firsthand.standings.follow_ups import follow_ups_from, judged
 from firsthand.standings.gathering import told_from
 from firsthand.standings.kin import Kin, kin_from
 from firsthand.standings.offices import Offices
@@ -69,7 +69,8 @@ def weigh(
     """Lead every claim back to its origin and count what stands behind each toll.
 
     Gives the families and incidents as they came, with origins, standings and follow-ups; the
-    same in any order of the readings. The verdict "best 1311" on a standing's id sets its best.
+    same in any order of the readings. The verdict "best 1311" on a standing's id sets its best,
+    a status ("met", "refused") on a follow-up's id what came of it.
     Without a vocabulary the English one is read.
     """
     words = vocabulary or load_vocabulary("en")
@@ -81,7 +82,8 @@ def weigh(
         incidents=tuple(incidents),
         origins=origins_from(traced),
         standings=tolls_from(rows, series_from(voices), kin, judgements),
-        follow_ups=follow_ups_from(readings, incidents, kin, words["follow_ups"]),
+        follow_ups=judged(
+            follow_ups_from(readings, incidents, kin, words["follow_ups"]), judgements),
         problems=tuple(_wrong_sums(traced)),
     )
 

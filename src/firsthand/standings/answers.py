@@ -13,8 +13,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from firsthand.record import Statement
+from firsthand.record import FollowUpStatus, Statement
+from firsthand.standings.outcomes import Asked, Said, status_from
 
+_LIKELY = 3  # words shared with what may answer a call
+SHOWN = 12  # of each sort, as many as a person would read
 _BLOCK = 4096  # as many bits as are still worked on at once, and not too many to keep
 
 
@@ -28,25 +31,30 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     speakers: frozenset[str]
     themes: frozenset[str]
     incidents: frozenset[str]
+    asked: Asked
 
 
 class Later(msgspec.Struct, frozen=True, kw_only=True):
-    """Something a later report says: a statement, or a sentence that says a thing was done."""
+    """Something a later report says: a statement, or a sentence that says a thing was done.
+
+    ``until`` is the last day it speaks of, empty where it names none.
+    """
 
     id: str
     first: str
     moment: str
     words: frozenset[str]
     speakers: frozenset[str]
-    done: frozenset[str]
+    said: Said = Said()
+    until: str = ""
     themes: frozenset[str] = frozenset()
     incidents: frozenset[str] = frozenset()
 
 
 class Answered(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether a call was met, and the ids of what may answer it, first told first."""
+    """What came of a call, and the ids of what says so or may answer it, first told first."""
 
-    met: bool
+    status: FollowUpStatus
     evidence: tuple[str, ...]
 
 
@@ -55,23 +63,56 @@ def answers_from(
 ) -> list[Answered]:
     """Give for each call what may answer it; ``done`` gives by thing the verbs that say it is.
 
-    Two shared words and a verb that says the thing was done meet the call. Three shared words,
-    two where one of its speakers speaks, or a theme of the call in a report of its incident,
-    make a candidate. Nothing told by the call's own family answers it.
+    Two shared words and what `status_from` can read in them decide; the latest decision stands,
+    but what was met can only be broken. Three shared words, two where one of its speakers
+    speaks, or a theme of the call in a report of its incident, make a candidate. Nothing told by
+    the call's own family answers it. Of one family each thing is heard once, and of what may
+    answer a call no more than a person would read is kept.
     """
-    ordered = sorted(later, key=lambda item: (item.moment, item.id))
+    ordered = list(_once(sorted(later, key=lambda item: (item.moment, item.id))))
     wanted = frozenset().union(*(call.words for call in calls))
-    met = [False] * len(calls)
-    evidence: list[dict[str, None]] = [{} for _ in calls]
+    decided: list[FollowUpStatus] = ["open"] * len(calls)
+    says_so: list[dict[str, None]] = [{} for _ in calls]
+    may: list[dict[str, None]] = [{} for _ in calls]
     for start in range(0, len(ordered), _BLOCK):
         block = _Block(ordered[start:start + _BLOCK], wanted, done)
         for at, call in enumerate(calls):
             answers, candidates = block.answering(call)
-            met[at] = met[at] or bool(answers)
-            evidence[at].update(dict.fromkeys(block.ids(answers | candidates)))
+            for item in block.items(answers):
+                status = _status(call, item, done)
+                if status is None and len(call.words & item.words) >= _LIKELY:
+                    may[at].setdefault(item.id)
+                if status is not None and (decided[at] != "met" or status == "broken"):
+                    says_so[at] = says_so[at] if decided[at] == status else {}
+                    decided[at] = status
+                if status is not None and status == decided[at]:
+                    says_so[at].setdefault(item.id)
+            if len(may[at]) < SHOWN:
+                may[at].update((item.id, None) for item in block.items(candidates))
     return [
-        Answered(met=was, evidence=tuple(found)) for was, found in zip(met, evidence, strict=True)
+        Answered(status=status, evidence=tuple(dict.fromkeys(
+            [*list(said)[:SHOWN], *list(found)[:SHOWN]])))
+        for status, said, found in zip(decided, says_so, may, strict=True)
     ]
+
+
+def _once(ordered: Iterable[Later]) -> Iterator[Later]:
+    """Leave out what a family has told before, word for word."""
+    told: set[tuple[object, ...]] = set()
+    for item in ordered:
+        words = (item.first, item.words, item.speakers, item.said.done, item.themes)
+        if words not in told or not item.words:
+            told.add(words)
+            yield item
+
+
+def _status(
+    call: Call, item: Later, done: Mapping[str, Sequence[str]]
+) -> FollowUpStatus | None:
+    if item.until and item.until < call.moment[:len("2031-03-10")]:
+        return None  # that was before it was asked
+    verbs = frozenset(verb for thing in call.words for verb in done.get(thing, ()))
+    return status_from(call.asked, item.said, verbs)
 
 
 class _Block:
@@ -80,7 +121,7 @@ class _Block:
     def __init__(
         self, items: Sequence[Later], wanted: frozenset[str], done: Mapping[str, Sequence[str]],
     ) -> None:
-        self._ids = [item.id for item in items]
+        self._items = items
         self._moments = [item.moment for item in items]
         self._words = _bits(item.words & wanted for item in items)
         self._speakers = _bits(item.speakers for item in items)
@@ -88,7 +129,10 @@ class _Block:
         self._about = _bits(
             [(theme, incident) for theme in item.themes for incident in item.incidents]
             for item in items)
-        verbs = _bits(item.done for item in items)
+        verbs = _bits(item.said.done for item in items)
+        outcomes = _bits(
+            (outcome.status for outcome in item.said.outcomes) for item in items)
+        self._outcomes = _any(outcomes, outcomes)
         self._done: Mapping[Hashable, int] = {
             thing: _any(verbs, said) for thing, said in done.items()}
         self._says_done = _any(verbs, verbs)
@@ -105,18 +149,18 @@ class _Block:
                 one |= bits
         not_before = -1 << bisect_right(self._moments, call.moment)
         counts = not_before & ~self._firsts.get(call.first, 0)
-        answers = two & _any(self._done, call.words)
+        answers = two & (_any(self._done, call.words) | self._outcomes)
         likely = (three | two & _any(self._speakers, call.speakers)) & ~self._says_done
         about = _any(self._about, (
             (theme, incident) for theme in call.themes for incident in call.incidents))
         return answers & counts, (likely | about) & counts
 
-    def ids(self, bits: int) -> Iterator[str]:
-        """Yield the ids of what the bits say, in order of telling."""
+    def items(self, bits: int) -> Iterator[Later]:
+        """Yield what the bits say, in order of telling."""
         written = f"{bits:b}"[::-1]
         at = written.find("1")
         while at >= 0:
-            yield self._ids[at]
+            yield self._items[at]
             at = written.find("1", at + 1)
 
 

@@ -10,19 +10,31 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from itertools import takewhile
+from typing import Any, get_args
 
-from firsthand.record import FollowUp, Incident, Reading, Statement, make_id
+import msgspec
+
+from firsthand.record import (
+    FollowUp,
+    FollowUpStatus,
+    Incident,
+    Judgement,
+    Reading,
+    Statement,
+    make_id,
+)
 from firsthand.standings.answers import Call, Later, answers_from
 from firsthand.standings.kin import Kin, moment_of
+from firsthand.standings.outcomes import Asked, Said, said_in
 from firsthand.standings.told import words_in
 
 _OPENING = ("call-for", "pledge")
 _SENTENCE = re.compile(r"[^.!?\n]+")
-_WORD = re.compile(r"n't\b|\w+")
+_STATUSES: tuple[FollowUpStatus, ...] = get_args(FollowUpStatus)
 _SAME_CALL = 0.5  # of the words of two tellings of one call, the share that both have
 _TWO_WORDS = 2
-_JUST_BEFORE = 4  # words before a verb that can undo it
+_NAMED_IN = 14  # words of a call that name what is called for; the reasons follow
 
 
 def follow_ups_from(
@@ -30,16 +42,37 @@ def follow_ups_from(
 ) -> tuple[FollowUp, ...]:
     """Open one follow-up for each call and pledge, told however often, with what may answer it."""
     told_of = _told_of(incidents)
-    calls = _first_tellings(sorted(_calls(readings, told_of, kin, words), key=_order))
+    every = sorted(_calls(readings, told_of, kin, words), key=_order)
+    calls = _first_tellings(every)
+    # A call or pledge told again is no answer to itself, unless what was done is told beside it.
+    retold = {call.statement.id for call in every}
     if not calls:
         return ()
-    answered = answers_from(calls, _later(readings, told_of, kin, words), words["done"])
+    later = (item for item in _later(readings, told_of, kin, words) 
+             if item.said.done or item.said.outcomes or item.id not in retold)
+    answered = answers_from(calls, later, words["done"])
     return tuple(
         FollowUp(
             id=make_id("follow_up", call.statement.id), statement=call.statement.id,
-            status="met" if found.met else "open", evidence=found.evidence,
+            status=found.status, evidence=found.evidence,
         )
         for call, found in zip(calls, answered, strict=True)
+    )
+
+
+def judged(
+    follow_ups: Sequence[FollowUp], judgements: Sequence[Judgement]
+) -> tuple[FollowUp, ...]:
+    """Set what a person decided: a status as the verdict on a follow-up's id; the latest stands."""
+    gone = {judgement.supersedes for judgement in judgements}
+    set_: dict[str, FollowUpStatus] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
+        status = next((one for one in _STATUSES if one == judgement.verdict), None)
+        if status is not None and judgement.id not in gone:
+            set_[judgement.left] = status
+    return tuple(
+        msgspec.structs.replace(one, status=set_[one.id]) if one.id in set_ else one
+        for one in follow_ups
     )
 
 
@@ -69,7 +102,21 @@ def _calls(
                 moment=moment_of(reading), words=called - common,
                 speakers=_speakers(statement), themes=_themes(called, words, "asked", 1),
                 incidents=told_of.get(reading.report.id, frozenset()),
+                asked=_asked(statement, f"{said} {target}", words),
             )
+
+
+def _asked(statement: Statement, said: str, words: Mapping[str, Any]) -> Asked:
+    """Give a call as its answer must name it: by its first telling words and the names there."""
+    common, reasons = frozenset(words["common"]), frozenset(words["reasons"])
+    plain = re.findall(r"\w+", re.split(r"[,;:]", said)[0])[:_NAMED_IN]
+    written = list(takewhile(lambda word: word.casefold() not in reasons, plain))
+    telling = frozenset(word.casefold() for word in written) - common
+    makers = words_in(" ".join(_speakers(statement)) + " " + statement.source.as_written)
+    return Asked(
+        words=telling, names=frozenset(w.casefold() for w in written if w[:1].isupper()) - common,
+        makers=makers - common, pledged=statement.act == "pledge",
+    )
 
 
 def _themes(
@@ -119,8 +166,10 @@ def _later(
 ) -> Iterator[Later]:
     answering, common = frozenset(words["answering"]), frozenset(words["common"])
     verbs = frozenset(verb for verbs in words["done"].values() for verb in verbs)
-    undone = frozenset(words["not_done"])
-    bearing = verbs.union(*(sides["answered"] for sides in words["themes"].values()))
+    marks = frozenset(
+        word for kind in ("refused", "broken", "overtaken")
+        for phrase in words[kind] for word in phrase.split()[:1])
+    bearing = verbs.union(marks, *(sides["answered"] for sides in words["themes"].values()))
     for reading in readings:
         first, moment = kin.first[reading.report.id], moment_of(reading)
         incidents = told_of.get(reading.report.id, frozenset())
@@ -129,29 +178,31 @@ def _later(
                 said = " ".join(passage.exact for passage in statement.content)
                 yield Later(
                     id=statement.id, first=first, moment=moment, words=words_in(said) - common,
-                    speakers=_speakers(statement), done=_done(said, verbs, undone),
+                    speakers=_speakers(statement),
+                    # what somebody denies was not said to be done
+                    said=Said() if statement.act in words["denying"]
+                    else said_in(said, verbs, words),
                 )
         for found in _SENTENCE.finditer(reading.report.text):
             said_there = words_in(found[0])
             if said_there.isdisjoint(bearing):
                 continue
-            done = _done(found[0], verbs, undone)
+            said_of = said_in(found[0], verbs, words)
+            done = said_of.done or said_of.outcomes
             themes = _themes(said_there, words, "answered", _TWO_WORDS)
             if done or themes:
                 yield Later(
                     id=_holder(reading, found.start(), found.end()), first=first, moment=moment,
                     words=said_there - common if done else frozenset(),
-                    speakers=frozenset(), done=done, themes=themes, incidents=incidents,
+                    speakers=frozenset(), said=said_of, themes=themes, incidents=incidents,
+                    until=_until(reading, found.start(), found.end()),
                 )
 
 
-def _done(sentence: str, verbs: frozenset[str], undone: frozenset[str]) -> frozenset[str]:
-    """Give the done-verbs of a sentence that nothing just before them undoes."""
-    said = _WORD.findall(sentence.casefold().replace("’", "'"))
-    return frozenset(
-        word for at, word in enumerate(said)
-        if word in verbs and not undone & set(said[max(0, at - _JUST_BEFORE):at])
-    )
+def _until(reading: Reading, start: int, end: int) -> str:
+    """Give the last day that a sentence speaks of."""
+    return max((time.to or "" for time in reading.times
+                if start <= time.start < end and time.field == "text"), default="")
 
 
 def _holder(reading: Reading, start: int, end: int) -> str:

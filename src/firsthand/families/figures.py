@@ -21,6 +21,7 @@ class Figures:
         """Take counts and their hedges, and what says that a figure is a new one."""
         self._counts = CountWords(words)
         self._estimates = [spelling.phrase(w) for w in words["counts"]["hedges"]["about"]]
+        self._behind = [spelling.phrase(w) for w in words["drift"]["behind"]]
         self._revised = [spelling.phrase(w) for w in words["drift"]["revised"]]
 
     def changes(self, pair: Pair) -> Iterator[Change]:
@@ -42,6 +43,10 @@ class Figures:
                 self._estimated(words[0]) != self._estimated(words[1])
             ):
                 kind = "hedge"
+            if kind == "hedge" and now.wording == "exact" and any(
+                pair.after.holds(phrase) for phrase in self._behind
+            ):
+                continue
             if kind and not (kind == "digits" and self._elsewhere(words, pair)):
                 yield kind, pair.passage(words[0], 0), pair.passage(words[1], 1)
 

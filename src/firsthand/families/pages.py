@@ -82,6 +82,10 @@ def _headline(claim: Claim, below: Sequence[Claim]) -> Iterator[Change]:
     if same:
         yield from _otherwise(claim, same)
         return
+    if not alike and count.number is not None:
+        others = [c for c in below if c.count.number == count.number >= _FEW]
+        if others:
+            yield "unit", others[0].evidence, claim.evidence
     alike = [c for c in alike if c.scope == claim.scope]
     # An undecided "scores" and a sum of parts are no other number.
     if len(alike) == 1 and count.number is not None and alike[0].count.number is not None and (

@@ -88,8 +88,14 @@ class Retelling(msgspec.Struct, frozen=True):
 
     def _figure(self, before: Told, after: Told) -> Iterator[Change]:
         kind = figure_change(before.claim.count, after.claim.count)
-        if kind:
+        if kind and not (kind == "hedge" and self._behind(after)):
             yield kind, before.count, after.count
+
+    def _behind(self, told: Told) -> bool:
+        """Say whether a doubt stands behind what is counted: "35 people or more"."""
+        line = self._line(told)
+        return line is not None and told.claim.count.wording == "exact" and any(
+            line.holds(words) for words in self.words["behind"])
 
     def _period(self, before: Told, after: Told) -> Iterator[Change]:
         was, now = before.claim.when, after.claim.when

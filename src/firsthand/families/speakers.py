@@ -43,6 +43,9 @@ class Speakers:
         self._titles = frozenset(spelling.plain(word) for word in drift["titles"])
         self._alike: Mapping[str, int] = {
             spelling.plain(word): n for n, row in enumerate(drift["unnamed_alike"]) for word in row}
+        self._speaks: Mapping[str, str] = {
+            spelling.phrase(name): state for state, told in words["nations"].items()
+            for name in (state, *told.get("speaks", ()))}
         self._hearsay = frozenset(drift["hearsay"])
         self._pronouns = frozenset(drift["pronouns"])
 
@@ -63,6 +66,12 @@ class Speakers:
         mine, theirs = (set(words) - self._titles for words in (a, b))
         if mine and theirs and (mine <= theirs or theirs <= mine):
             return True
+        states = [self._speaks.get(" ".join(w for w in words if w not in self._spelling.articles))
+                  for words in (a, b)]
+        if states[0] is not None and states[0] == states[1]:
+            return True  # a capital speaks for its state
+        if a and b and not (mine and theirs) and a[-1] == b[-1]:
+            return True  # one office, with and without its department
         if set(a) == set(b) or _initials(one, other) or _initials(other, one):
             return True
         if one.named or other.named:

@@ -59,12 +59,10 @@ class Retelling(msgspec.Struct, frozen=True):
 
     def _revised(self, before: Told, after: Told) -> bool:
         one, other = before.claim.count.number, after.claim.count.number
-        if one == other:
-            return False
         line = self._line(after)
         return line is not None and (
             any(line.holds(words) for words in self.words["revised"])
-            or line.holds(str(one))
+            or (one != other and line.holds(str(one)))
         )
 
     def _line(self, told: Told) -> Line | None:

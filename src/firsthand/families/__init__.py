@@ -35,11 +35,20 @@ from collections.abc import Sequence
 
 from firsthand.families.drift import find_drift
 from firsthand.families.finding import Work, each_family
+from firsthand.families.growing import Changed, GrowingFamilies
 from firsthand.record import Family, Report, make_id
 from firsthand.settings import Families
 from firsthand.vocabulary import Vocabulary
 
-__all__ = ["Work", "each_family", "find_drift", "find_families", "lone_family_id"]
+__all__ = [
+    "Changed",
+    "GrowingFamilies",
+    "Work",
+    "each_family",
+    "find_drift",
+    "find_families",
+    "lone_family_id",
+]
 
 
 def find_families(

@@ -21,20 +21,20 @@ from firsthand.families.postings import Rows, keys_of, part_of, rows_of, within
 from firsthand.families.words import Flags, Hashes
 
 # A key with more holders is common property whoever they are, and so is one with more texts.
-_MOST = 4096
-_COMMON = 48
+MOST = 4096
+COMMON = 48
 # Only the earliest holders of a key are paired with the others: a crowd costs no more than that.
-_HUBS = 8
+HUBS = 8
 # So many shared keys make a pair worth the comparison, if they are this share of the fewer keys;
 # one signature band is enough.
-_WORTH = 3
+WORTH = 3
 _SHARE = 0.06
 # So many names and figures must be common to tellings in two languages.
-_LANDMARKS = 8
+LANDMARKS = 8
 # A name or figure that more reports have is no ground to compare two of them.
-_WELL_KNOWN = 24
+WELL_KNOWN = 24
 # The strongest candidates of each report, among those told before it, are looked at.
-_KEPT = 8
+KEPT = 8
 
 _ONE = np.uint64(1)
 # The space of keys is looked at in one stretch for this many reports, in two for twice as many;
@@ -130,9 +130,9 @@ def _hits(
     begins, sizes = _runs(keys)
     bands = keys[begins] & _ONE
     if kind == "landmarks":
-        allowed, hubs = (sizes > 1) & (sizes <= _WELL_KNOWN), _WELL_KNOWN
+        allowed, hubs = (sizes > 1) & (sizes <= WELL_KNOWN), WELL_KNOWN
     else:
-        allowed, hubs = (sizes > 1) & ((bands == 1) | _rare(seen, ranks, begins, sizes)), _HUBS
+        allowed, hubs = (sizes > 1) & ((bands == 1) | _rare(seen, ranks, begins, sizes)), HUBS
     begins, sizes, bands = begins[allowed], sizes[allowed], bands[allowed]
     found = [np.zeros(0, dtype=np.uint64)]
     for hub in range(min(hubs, int(sizes.max(initial=1)) - 1)):
@@ -150,10 +150,10 @@ def _hits(
 
 def _rare(seen: _Seen, ranks: Hashes, begins: Rows, sizes: Rows) -> Flags:
     """Say which keys few texts have, by the signatures of their holders."""
-    rare: Flags = sizes <= _MOST
-    crowded = np.flatnonzero(rare & (sizes > _COMMON))
+    rare: Flags = sizes <= MOST
+    crowded = np.flatnonzero(rare & (sizes > COMMON))
     holders = ranks[within(begins[crowded], sizes[crowded])]
-    rare[crowded] = _texts(seen.signatures[holders], sizes[crowded]) <= _COMMON
+    rare[crowded] = _texts(seen.signatures[holders], sizes[crowded]) <= COMMON
     return rare
 
 
@@ -186,20 +186,20 @@ def _kept(
         side.astype(np.int64) for side in (pairs >> seen.shift, pairs & seen.place))
     couples = sizes - bands
     if kind == "landmarks":
-        strength, enough = sizes, sizes >= _LANDMARKS
+        strength, enough = sizes, sizes >= LANDMARKS
     else:
-        strength = couples + _WORTH * bands
+        strength = couples + WORTH * bands
         enough = is_enough(couples, bands, np.minimum(seen.sizes[later], seen.sizes[earlier]))
     later, earlier, strength = later[enough], earlier[enough], strength[enough]
     order = np.lexsort((earlier, -strength, later))
     begins, sizes = _runs(later[order].astype(np.uint64))
-    first = order[np.arange(len(order)) - np.repeat(begins, sizes) < _KEPT]
+    first = order[np.arange(len(order)) - np.repeat(begins, sizes) < KEPT]
     return later[first], earlier[first]
 
 
 def is_enough(couples: Rows, bands: Rows, fewer: Rows) -> Flags:
     """Say whether pairs share enough, where the shorter text has ``fewer`` couples."""
-    enough: Flags = (bands > 0) | (couples >= np.maximum(_WORTH, _SHARE * fewer))
+    enough: Flags = (bands > 0) | (couples >= np.maximum(WORTH, _SHARE * fewer))
     return enough
 
 

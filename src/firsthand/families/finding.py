@@ -61,8 +61,13 @@ def each_family(
         yield from _shared_out(work, processes, Path(folder), step)
 
 
-def sketched(work: Work, stretch: tuple[int, int], sketcher: Sketcher) -> Segment:
-    """Sketch one stretch of the reports."""
+def sketch_all(work: Work, sketcher: Sketcher) -> Iterator[Segment]:
+    """Sketch all reports, a segment at a time."""
+    for stretch in _stretches(len(work.reports)):
+        yield _sketched(work, stretch, sketcher)
+
+
+def _sketched(work: Work, stretch: tuple[int, int], sketcher: Sketcher) -> Segment:
     return sketcher.sketch([work.reports[number] for number in range(*stretch)])
 
 
@@ -74,10 +79,8 @@ def _stretches(count: int) -> Iterator[tuple[int, int]]:
 def _alone(work: Work, step: Step) -> Iterator[Family]:
     reader = Reader(work.vocabulary)
     sketcher = Sketcher(reader)
-    index = Index()
-    for stretch in _stretches(len(work.reports)):
-        index.extend(sketched(work, stretch, sketcher))
-        step("sketched", len(index))
+    index = Index(sketch_all(work, sketcher))
+    step("sketched", len(index))
     weigher = Weigher(work.reports, index, reader, work.settings, find_repeated(index))
     done = 0
     for part in neighbourhoods(find_pairs(index), len(index)):
@@ -165,7 +168,7 @@ def _serve(line: Connection, work: Work, folder: Path) -> None:
         except EOFError:
             return
         if isinstance(task, tuple):
-            sketched(work, task, sketcher).save(folder / str(number))
+            _sketched(work, task, sketcher).save(folder / str(number))
             line.send((b"", task[1] - task[0]))
             continue
         if weigher is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Protocol
 
@@ -67,27 +67,47 @@ class Furniture:
     def belongs(self, key: int, number: int, held: Rows) -> bool:
         """Say whether a sentence of a report, held by these, belongs to no telling."""
         if key not in self._stock:
-            self._stock[key] = len(held) >= 3 and self._is_stock(self._first(held))
+            self._stock[key] = self._is_stock(held)
         if self._stock[key]:
             return True
         if not self._read(number).report.publisher:
             return False
         publisher = int(self._publishers[number])
         if (key, publisher) not in self._owned:
-            own = held[self._publishers[held] == publisher]
-            self._owned[key, publisher] = len(own) > 1 and any(
-                self._unrelated(a, b) for a, b in pairwise(self._first(own, _LOOKED_AT + 1))
-            )
+            self._owned[key, publisher] = self._is_owned(self._of(publisher, held))
         return self._owned[key, publisher]
+
+    def changed_by(self, number: int, sentences: Hashes) -> set[int]:
+        """Give the reports that lost or won a sentence when this one came, which has these."""
+        changed: set[int] = set()
+        which, numbers = self._holders(sentences)
+        for held in np.split(numbers, np.flatnonzero(np.diff(which)) + 1):
+            others = held[held != number]
+            if self._is_stock(held) != self._is_stock(others):
+                changed.update(others.tolist())
+            elif self._read(number).report.publisher and len(others):
+                own = self._of(int(self._publishers[number]), held)
+                if self._is_owned(own) != self._is_owned(own[own != number]):
+                    changed.update(own.tolist())
+        return changed - {number}
+
+    def _of(self, publisher: int, held: Rows) -> Rows:
+        own: Rows = held[self._publishers[held] == publisher]
+        return own
+
+    def _is_owned(self, own: Rows) -> bool:
+        return len(own) > 1 and any(
+            self._unrelated(a, b) for a, b in pairwise(self._first(own, _LOOKED_AT + 1))
+        )
 
     def _first(self, held: Rows, count: int = _LOOKED_AT) -> list[int]:
         """Give the holders that were told first."""
         order = np.argsort(self._index.column("marks", held), kind="stable")
         return [int(number) for number in held[order[:count]]]
 
-    def _is_stock(self, held: Sequence[int]) -> bool:
+    def _is_stock(self, held: Rows) -> bool:
         strangers: list[int] = []
-        for number in held:
+        for number in self._first(held) if len(held) > 2 else ():
             if all(self._unrelated(number, other) for other in strangers):
                 strangers.append(number)
             if len(strangers) == 3:

@@ -41,16 +41,16 @@ def pairs(reports):
     return find_pairs(Index([Sketcher(Reader(WORDS)).sketch(reports)]))
 
 
-def texts(reports):
+def weighed(reports):
     reader = Reader(WORDS)
     found = pairs(reports)
-    met = list(zip(found.earlier.tolist(), found.later.tolist(), strict=True))
-    return weigh_candidates([reader.read(report) for report in reports], met).texts
+    met = list(zip(found.later.tolist(), found.earlier.tolist(), strict=True))
+    return weigh_candidates([reader.read(report) for report in reports], met)
 
 
 def test_reports_alike_only_in_their_phrases_are_not_compared():
     reports = list(a_genre(300))
-    assert len(pairs(reports).later) < len(reports) / 10
+    assert len(weighed(reports).pairs) < len(reports) / 10
 
 
 @pytest.mark.parametrize("strength", [0.0, 0.2])
@@ -77,7 +77,7 @@ def test_pairs_grow_as_reports_do():
 def test_a_copy_is_no_further_text():
     reports = [m.report for m in make(4, seed=9, copied=())]
     copies = [a_report(report.text, "The Copyist") for report in reports]
-    assert len(set(texts([*reports, *copies]))) == len(set(texts(reports)))
+    assert len(set(weighed([*reports, *copies]).texts)) == len(set(weighed(reports).texts))
 
 
 def test_a_crowd_of_rewrites_is_one_family_with_its_original():

@@ -70,6 +70,7 @@ def test_a_crowd_that_grows_past_every_limit_is_as_all_together():
 def test_the_third_stranger_makes_a_sentence_furniture_for_those_before():
     told = ("Shells struck the fish market of Kesra at noon. Doctors at the harbour clinic counted"
             " twelve bodies. Divers searched the ferry basin for survivors until dusk.")
+    copied = told.replace("until dusk", "for most of the night, but the sea was too rough")
     other = ("A wildfire crossed the ridge above Tamor. Villagers drove their goats down to the"
              " river. Pilots dropped water on the burning pines.")
     third = ("Judges in the capital opened the trial of a smuggler. Prosecutors showed forged"
@@ -78,7 +79,7 @@ def test_the_third_stranger_makes_a_sentence_furniture_for_those_before():
     line = "Harvest continues quietly."
     reports = [
         a_report(f"{text} {line}", f"Paper {n}", published=f"2031-05-{n + 1:02}")
-        for n, text in enumerate((told, told, other, third))
+        for n, text in enumerate((told, copied, other, third))
     ]
     before, after = find_families(reports[:3], WORDS), find_families(reports, WORDS)
     assert before[0].id == after[0].id

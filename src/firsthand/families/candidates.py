@@ -22,7 +22,7 @@ from firsthand.families.words import Flags, Hashes
 
 # A key with more holders is common property whoever they are, and so is one with more texts.
 MOST = 4096
-COMMON = 48
+COMMON = 96
 # Only the earliest holders of a key are paired with the others: a crowd costs no more than that.
 HUBS = 8
 # So many shared keys make a pair worth the comparison, if they are this share of the fewer keys;

@@ -17,6 +17,7 @@ CORPUS = {
     "bench_acts.py": "plv_zsp",
     "bench_dates.py": "cis530_gva",
     "bench_families.py": ".",
+    "bench_incidents.py": ".",
     "bench_local_crime.py": ".",
     "bench_places.py": "geo",
     "bench_quotations.py": "polnear",

@@ -41,12 +41,16 @@ from operator import itemgetter
 import msgspec
 
 from firsthand.incidents.copies import copied_from
-from firsthand.incidents.cores import Union, link, sets_of
+from firsthand.incidents.cores import link
 from firsthand.incidents.describing import Known, describe, known_from, told_first
+from firsthand.incidents.evidence import APART
+from firsthand.incidents.gathering import gather
 from firsthand.incidents.guide import guide_from
 from firsthand.incidents.joining import join, merge_by_claimant
 from firsthand.incidents.judged import apply_judgements
-from firsthand.incidents.tellings import Telling, tell
+from firsthand.incidents.telling import Telling
+from firsthand.incidents.tellings import tell
+from firsthand.incidents.union import Union, sets_of
 from firsthand.record import Family, Incident, Judgement, Reading, make_id
 from firsthand.settings import Incidents
 from firsthand.vocabulary import Vocabulary, load_vocabulary
@@ -77,9 +81,12 @@ def group_incidents(
     ordered = sorted(readings, key=lambda reading: reading.report.id)
     tellings = [telling for reading in ordered for telling in tell(reading, guide)]
     above = copied_from(tellings, families, ordered)
-    union = _grouped(tellings, [i for i in range(len(tellings)) if i not in above], settings)
+    union = Union(tellings, APART)
+    own = [i for i in range(len(tellings)) if i not in above]
+    gather(tellings, own, union, guide.weigher.names_something)
+    _group(tellings, own, union, settings)
     for index, parent in above.items():
-        union.join(index, parent)
+        union.put_together(index, parent)
     parts = [
         [tellings[index] for index in members]
         for members in sets_of(union, range(len(tellings))).values()
@@ -90,11 +97,10 @@ def group_incidents(
     return _distinct([(_described(part, known), part) for part in found])
 
 
-def _grouped(
-    tellings: Sequence[Telling], own: Sequence[int], settings: Incidents,
-) -> Union:
+def _group(
+    tellings: Sequence[Telling], own: Sequence[int], union: Union, settings: Incidents,
+) -> None:
     """Build from what is said exactly, then join what is said vaguely, the vaguest last."""
-    union = Union(len(tellings))
     told = [i for i in own if tellings[i].claims]
     exact = [i for i in told if tellings[i].keys and tellings[i].dated and not tellings[i].weak]
     link(tellings, exact, union, settings)
@@ -113,7 +119,6 @@ def _grouped(
     merge_by_claimant(tellings, union, placed)
     silent = [i for i in own if not tellings[i].claims]
     join(tellings, union, placed, silent, settings)
-    return union
 
 
 def _link_wide(

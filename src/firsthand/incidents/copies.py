@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from firsthand.incidents.tellings import Telling
+from firsthand.incidents.telling import Telling
 from firsthand.record import Claim, Family, Reading
 
 _Figure = tuple[str, int | None, int | None, int | None]

@@ -8,37 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
 from firsthand.incidents.days import Days
-from firsthand.incidents.tellings import Telling
+from firsthand.incidents.telling import Telling
+from firsthand.incidents.union import Union
 from firsthand.incidents.whereabouts import distance_km, key_of
 from firsthand.record import Place
 from firsthand.settings import Incidents
 
 _DEGREE_KM = 111.0
-
-
-class Union:
-    """Which tellings belong together; the smallest index speaks for its set."""
-
-    def __init__(self, size: int) -> None:
-        """Start with every telling alone."""
-        self._above = list(range(size))
-
-    def find(self, index: int) -> int:
-        """Give the index that speaks for the set of this one."""
-        while self._above[index] != index:
-            self._above[index] = self._above[self._above[index]]
-            index = self._above[index]
-        return index
-
-    def join(self, left: int, right: int) -> None:
-        """Make two sets one."""
-        left, right = self.find(left), self.find(right)
-        self._above[max(left, right)] = min(left, right)
 
 
 def link(tellings: Sequence[Telling], chosen: Sequence[int], union: Union, near: Incidents) -> None:
@@ -180,11 +161,3 @@ def _pairs(
             apart = distance_km(a, b)
             if a.country == b.country and apart is not None and apart <= near_km:
                 yield left, right
-
-
-def sets_of(union: Union, indices: Iterable[int]) -> Mapping[int, list[int]]:
-    """Give the sets, each under the index that speaks for it."""
-    sets: dict[int, list[int]] = defaultdict(list)
-    for index in indices:
-        sets[union.find(index)].append(index)
-    return sets

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import msgspec
 
 from firsthand.incidents.days import Days, days_of
-from firsthand.incidents.tellings import Telling
+from firsthand.incidents.telling import Telling
 from firsthand.incidents.whereabouts import is_wide, key_of
 from firsthand.record import Claim, Incident, IncidentKind, Place, Reading, When, make_id
 

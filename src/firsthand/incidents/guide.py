@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from firsthand.incidents.deed_words import DeedWords
+from firsthand.incidents.wording import Weigher
 from firsthand.vocabulary import Vocabulary
 
 
@@ -18,7 +19,7 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     by the words for it; ``acting`` finds what follows a place that acts ("Damascus has said");
     ``whose`` are names of states that may stand as adjectives, unless ``into`` finds words of
     place before them; ``nations`` names states by their codes, ``peoples`` gives the codes of
-    adjectives.
+    adjectives; ``weigher`` says how much a word tells of an incident.
     """
 
     causes: Mapping[str, str]
@@ -29,6 +30,7 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     nations: Mapping[str, str]
     into: re.Pattern[str]
     peoples: Mapping[str, str]
+    weigher: Weigher
 
 
 def guide_from(vocabulary: Vocabulary) -> Guide:
@@ -50,4 +52,5 @@ def guide_from(vocabulary: Vocabulary) -> Guide:
             name: code for code, names in vocabulary["places"]["demonyms"].items()
             for name in names},
         nations={row["code"]: name for name, row in vocabulary["nations"].items() if "code" in row},
+        weigher=Weigher(vocabulary),
     )

@@ -11,9 +11,9 @@ from operator import itemgetter
 
 import msgspec
 
-from firsthand.incidents.cores import Union, sets_of
 from firsthand.incidents.days import Days
-from firsthand.incidents.tellings import Telling
+from firsthand.incidents.telling import Telling
+from firsthand.incidents.union import Union, sets_of
 from firsthand.settings import Incidents
 
 _FAR_LARGER = 10  # a figure ten times all that an incident tells is about something larger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from firsthand.incidents.tellings import Telling
+from firsthand.incidents.telling import Telling
 from firsthand.record import Judgement
 
 _SAME, _DIFFERENT = "same incident", "different incident"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from firsthand.incidents.days import (
     Days,
@@ -20,6 +20,7 @@ from firsthand.incidents.days import (
 )
 from firsthand.incidents.deeds import Deed, find_deeds
 from firsthand.incidents.guide import Guide
+from firsthand.incidents.telling import Telling
 from firsthand.incidents.whereabouts import (
     area_of,
     containing,
@@ -29,60 +30,14 @@ from firsthand.incidents.whereabouts import (
     key_of,
     spoken_of,
 )
-from firsthand.record import Claim, Place, Reading, make_id
+from firsthand.incidents.wording import words_of
+from firsthand.record import Claim, Count, Place, Reading, make_id
 
 _MONTH, _REACH = 31, 3  # days; news without a date is about the last of them before it is told
+_MANY = 100
 _SPEAKING = ("asserted", "hedged")
 _Key = tuple[frozenset[str], Days | None, bool]
 """Places, days and whether they are known to the day: what the claims of one telling share."""
-
-
-class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """What one report tells of one thing; a report with statements alone has no claims.
-
-    ``days`` is when it happened as far as the report says so, and ``dated`` whether it says so
-    to the day; ``also`` are the other times it names. ``keys`` are places, ``areas`` what they
-    lie in, ``whole`` the areas that are meant as a whole; ``weak`` marks places that no claim
-    names, ``running`` days that end where the telling does. ``figures`` are harm, scope and
-    number; a part or a repetition is none. ``deadly`` says whether anybody was killed, ``timed``
-    whether the sentence of a figure tells its time; ``kinds`` are those of the deeds told there,
-    with or without a figure.
-    """
-
-    id: str
-    report: str
-    claims: tuple[str, ...]
-    places: tuple[Place, ...]
-    keys: frozenset[str]
-    areas: frozenset[str]
-    whole: frozenset[str]
-    countries: frozenset[str]
-    days: Days | None
-    dated: bool
-    period: bool
-    also: tuple[Days, ...]
-    told: int | None
-    causes: frozenset[str]
-    figures: frozenset[tuple[str, str, int]]
-    names: frozenset[str]
-    claimants: frozenset[str]
-    weak: bool
-    running: bool
-    deadly: bool
-    timed: bool
-    kinds: tuple[str, ...]
-
-    @property
-    def says_enough(self) -> bool:
-        """Tell whether this can make an incident.
-
-        A death can, a deed that somebody places, an injury that nobody places cannot.
-        """
-        dated = self.dated and (self.timed or not self.claims)
-        placed = bool(self.places or self.countries or dated)
-        if not self.claims:
-            return placed and bool(self.kinds)
-        return self.deadly or placed or bool(self.claimants or self.causes)
 
 
 def tell(reading: Reading, guide: Guide) -> tuple[Telling, ...]:
@@ -111,14 +66,33 @@ def tell(reading: Reading, guide: Guide) -> tuple[Telling, ...]:
             places.setdefault(at[0], where)
             parts[at] = []
         kinds.setdefault(at, []).extend([deed.kind] if deed.kind else [])
-    if not parts and (reading.statements or reading.report.about_harm) and fallback:
+    if not parts and (reading.report.about_harm or (reading.statements and fallback)):
         keys = frozenset(key_of(place) for place in fallback)
         places[keys] = fallback
         parts[keys, None, False] = []
-    return tuple(
+    return _with_words(reading, guide, [
         _telling(reading, (tuple(part), tuple(kinds.get(at, ()))), (places[at[0]], *at[1:]), guide)
         for at, part in parts.items()
-    )
+    ])
+
+
+def _with_words(
+    reading: Reading, guide: Guide, tellings: Sequence[Telling],
+) -> tuple[Telling, ...]:
+    """Give the words of the report to what it tells most of, the earlier of two told as much."""
+    if not tellings:
+        return ()
+    claims = [claim for claim in reading.claims if not claim.background]
+    first = {c.id: c.sentence.start if c.sentence.field == "text" else -1 for c in claims}
+    most = min(tellings, key=lambda t: (
+        -len(t.claims), min((first[i] for i in t.claims), default=len(reading.report.text)), t.id))
+    victims = frozenset(
+        name.split()[-1].casefold() for c in claims for name in c.victims.names if name.split())
+    words = guide.weigher.weigh(
+        words_of(reading, claims), {place.as_written for place in reading.places})
+    return tuple(
+        replace(telling, words=words, victims=victims) if telling is most else telling
+        for telling in tellings)
 
 
 def _days_beside(
@@ -177,6 +151,7 @@ def _telling(
         told=told,
         causes=_causes(claims, guide) or _causes(reading.claims, guide),
         figures=_figures(claims),
+        many=any(_size(claim.count) >= _MANY for claim in claims),
         names=frozenset(key_of(place) for place in reading.places if not is_wide(place)),
         claimants=claimants,
         weak=not any(claim.place for claim in claims),
@@ -239,6 +214,10 @@ def _first_place(figure: Sequence[Claim]) -> tuple[Place, ...]:
     head, *others = figure
     again = sorted(others, key=lambda claim: (claim.repeats is None, claim.id))
     return next((claim.place for claim in (head, *again) if claim.place), ())
+
+
+def _size(count: Count) -> int:
+    return max(n or 0 for n in (count.number, count.low, count.high))
 
 
 def _figures(claims: Iterable[Claim]) -> frozenset[tuple[str, str, int]]:

@@ -1,0 +1,72 @@
+"""What speaks for two tellings being about one incident, and what against, in points.
+
+The points were found by weighing pairs of reports of crime, accidents, disasters and attacks; they
+are added, and what reaches `ENOUGH` is one incident. Nothing here looks at other reports.
+"""
+
+from __future__ import annotations
+
+from firsthand.incidents.telling import Telling
+from firsthand.incidents.wording import likeness
+
+ENOUGH = 5.0
+APART = 3.5  # below this, place and day alone bring nothing together
+NOTHING = 2.0  # two tellings that share no rare word and were never compared
+
+_WORDS = 19.0  # times the likeness of the words, which is 0 to 1
+_TOWN_NAMED, _BOTH_NAMED = 2.2, 0.4  # the one names a town of the other; and the other one's too
+_OTHER_TOWN = -1.2
+_SAME_DAY, _NEXT_DAY, _OTHER_MONTH = 1.3, 1.2, -0.4
+_FIGURE = 1.5  # both tell one figure above one
+_OTHER_SIZE = -3.0  # on another day, and ten times as many
+_PERSON, _OTHER_PERSON = 0.9, -0.4  # the same victim by name; victims named and none the same
+_CAUSE = -6.0  # the one tells of a flood, the other of an attack
+_TOLD_TOGETHER, _TOLD_MUCH_LATER = 2.3, -1.5
+_TOGETHER_DAYS, _MUCH_LATER_DAYS, _MONTH = 3, 45, 30
+_FAR_LARGER = 10
+
+
+def points(left: Telling, right: Telling) -> float:
+    """Add up what speaks for one incident and take off what speaks against it."""
+    out = _WORDS * likeness(left.words, right.words)
+    out += _places(left, right) + _days(left, right) + _told(left, right)
+    if left.figures & right.figures:
+        out += _FIGURE
+    if left.victims and right.victims:
+        out += _PERSON if left.victims & right.victims else _OTHER_PERSON
+    if left.causes and right.causes and not left.causes & right.causes:
+        out += _CAUSE
+    return out
+
+
+def _places(left: Telling, right: Telling) -> float:
+    ours, theirs = left.names & right.keys, right.names & left.keys
+    if ours or theirs:
+        return _TOWN_NAMED + (_BOTH_NAMED if ours and theirs else 0.0)
+    return _OTHER_TOWN if left.keys and right.keys else 0.0
+
+
+def _days(left: Telling, right: Telling) -> float:
+    if not (left.dated and right.dated and left.days and right.days):
+        return 0.0
+    gap = max(left.days[0], right.days[0]) - min(left.days[1], right.days[1])
+    if gap <= 1:
+        return _SAME_DAY if gap <= 0 else _NEXT_DAY
+    other_size = _OTHER_SIZE if _far_larger(left, right) else 0.0
+    return other_size + (_OTHER_MONTH if gap > _MONTH else 0.0)
+
+
+def _far_larger(left: Telling, right: Telling) -> bool:
+    ours, theirs = (
+        max((number for harm, _, number in told.figures if harm == "killed"), default=0)
+        for told in (left, right))
+    return min(ours, theirs) > 0 and max(ours, theirs) >= _FAR_LARGER * min(ours, theirs)
+
+
+def _told(left: Telling, right: Telling) -> float:
+    if left.told is None or right.told is None:
+        return 0.0
+    gap = abs(left.told - right.told)
+    if gap <= _TOGETHER_DAYS:
+        return _TOLD_TOGETHER
+    return _TOLD_MUCH_LATER if gap > _MUCH_LATER_DAYS else 0.0

@@ -11,16 +11,19 @@ from firsthand.incidents.wording import likeness
 
 ENOUGH = 5.0
 APART = 3.5  # below this, place and day alone bring nothing together
+# One strong pair must not tie two groups that are otherwise unlike; a flood and an attack in like
+# words have nothing in common either.
+LOWEST, HIGHEST = 0.0, 11.0
 NOTHING = 2.0  # two tellings that share no rare word and were never compared
 
 _WORDS = 19.0  # times the likeness of the words, which is 0 to 1
+_UNLIKE, _A_FEW_SENTENCES, _OTHER_WORDS = 0.05, 12, -4.0  # so many words, and none the same
 _TOWN_NAMED, _BOTH_NAMED = 2.2, 0.4  # the one names a town of the other; and the other one's too
 _OTHER_TOWN = -1.2
 _SAME_DAY, _NEXT_DAY, _OTHER_MONTH = 1.3, 1.2, -0.4
 _FIGURE = 1.5  # both tell one figure above one
 _OTHER_SIZE = -3.0  # on another day, and ten times as many
 _PERSON, _OTHER_PERSON = 0.9, -0.4  # the same victim by name; victims named and none the same
-_CAUSE = -6.0  # the one tells of a flood, the other of an attack
 _TOLD_TOGETHER, _TOLD_MUCH_LATER = 2.3, -1.5
 _TOGETHER_DAYS, _MUCH_LATER_DAYS, _MONTH = 3, 45, 30
 _FAR_LARGER = 10
@@ -28,15 +31,22 @@ _FAR_LARGER = 10
 
 def points(left: Telling, right: Telling) -> float:
     """Add up what speaks for one incident and take off what speaks against it."""
-    out = _WORDS * likeness(left.words, right.words)
+    if left.causes and right.causes and not left.causes & right.causes:
+        return LOWEST
+    out = _words(left, right)
     out += _places(left, right) + _days(left, right) + _told(left, right)
     if left.figures & right.figures:
         out += _FIGURE
     if left.victims and right.victims:
         out += _PERSON if left.victims & right.victims else _OTHER_PERSON
-    if left.causes and right.causes and not left.causes & right.causes:
-        out += _CAUSE
-    return out
+    return min(max(out, LOWEST), HIGHEST)
+
+
+def _words(left: Telling, right: Telling) -> float:
+    alike = likeness(left.words, right.words)
+    if alike < _UNLIKE and min(len(left.words), len(right.words)) >= _A_FEW_SENTENCES:
+        return _WORDS * alike + _OTHER_WORDS
+    return _WORDS * alike
 
 
 def _places(left: Telling, right: Telling) -> float:

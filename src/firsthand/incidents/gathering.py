@@ -16,7 +16,6 @@ from firsthand.incidents.union import Union
 _COMMON = 300  # a word that more tellings share brings none together
 _RAREST = 20  # words of a telling by which it is looked up
 _COMPARED = 60  # tellings with which one telling is compared
-_LOWEST, _HIGHEST = 0.0, 11.0  # one strong pair must not tie two groups that are otherwise unlike
 
 _Pairs = Mapping[int, dict[int, float]]
 
@@ -86,7 +85,6 @@ def _compared(
         shared.pop(index, None)
         for other in nlargest(_COMPARED, shared, key=lambda at: (shared[at], -at)):
             if other not in sums[index]:
-                both = points(tellings[index], tellings[other])
-                held = min(max(both, _LOWEST), _HIGHEST) - NOTHING
-                sums[index][other] = sums[other][index] = held
+                above = points(tellings[index], tellings[other]) - NOTHING
+                sums[index][other] = sums[other][index] = above
     return sums

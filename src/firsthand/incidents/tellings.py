@@ -79,13 +79,17 @@ def tell(reading: Reading, guide: Guide) -> tuple[Telling, ...]:
 def _with_words(
     reading: Reading, guide: Guide, tellings: Sequence[Telling],
 ) -> tuple[Telling, ...]:
-    """Give the words of the report to what it tells most of, the earlier of two told as much."""
+    """Give the words of the report to what it tells most of, the earlier of two told as much.
+
+    What it tells of a year is not what it is about.
+    """
     if not tellings:
         return ()
     claims = [claim for claim in reading.claims if not claim.background]
     first = {c.id: c.sentence.start if c.sentence.field == "text" else -1 for c in claims}
     most = min(tellings, key=lambda t: (
-        -len(t.claims), min((first[i] for i in t.claims), default=len(reading.report.text)), t.id))
+        t.period, -len(t.claims),
+        min((first[i] for i in t.claims), default=len(reading.report.text)), t.id))
     victims = frozenset(
         name.split()[-1].casefold() for c in claims for name in c.victims.names if name.split())
     words = guide.weigher.weigh(
@@ -127,8 +131,7 @@ def _telling(
 ) -> Telling:
     (claims, kinds), (places, days, dated) = told_of, at
     told = published_day(reading)
-    if days is None and told is not None:
-        days = (told - _REACH, told)
+    days = days or (None if told is None else (told - _REACH, told))
     period = days is not None and days[1] - days[0] > _MONTH
     narrow = [place for place in places if not is_wide(place)]
     ids = tuple(sorted(claim.id for claim in claims))
@@ -151,13 +154,13 @@ def _telling(
         told=told,
         causes=_causes(claims, guide) or _causes(reading.claims, guide),
         figures=_figures(claims),
-        many=any(_size(claim.count) >= _MANY for claim in claims),
         names=frozenset(key_of(place) for place in reading.places if not is_wide(place)),
         claimants=claimants,
         weak=not any(claim.place for claim in claims),
         running=_runs_on(days, told, claims),
-        deadly=any(claim.harm == "killed" for claim in claims),
         kinds=kinds,
+        deadly=any(claim.harm == "killed" for claim in claims),
+        many=any(_size(claim.count) >= _MANY for claim in claims),
         timed=any(_tells_its_time(claim) for claim in claims),
     )
 

@@ -107,6 +107,9 @@ class Incidents(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         int,
         _says(description="Undated news this many days after an incident was last told may join."),
     ] = 3
+    longest_days: Annotated[
+        int, _says(ge=1, description="What lasts longer than this many days is not one incident."),
+    ] = 45
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 from typing import Any
 
@@ -27,12 +28,14 @@ CHURCH = (
     "Piotr Welm had come from Torvik for the feast.")
 QUAKE = "The ground shook under Torvik for forty seconds. Roofs fell in along the Welm embankment."
 KESRA = a_place("Kesra")
+START = date(2031, 1, 1).toordinal()
 
 
 def told(name: str, text: str, *where: Any, on: str | None = None, **more: Any) -> Reading:
     published = more.pop("published", "2031-03-08")
     said = more.pop("said", "1")
-    claim = a_claim(said, place=where, when=days(on) if on else None, **more)
+    when = more.pop("when", days(on) if on else None)
+    claim = a_claim(said, place=where, when=when, **more)
     places = [named_place(place, at) for at, place in enumerate(where)]
     return a_reading(name, claim, *places, published=published, text=text)
 
@@ -137,3 +140,45 @@ def test_likeness_is_none_for_nothing_and_one_for_the_same(weigher: Weigher) -> 
     assert likeness(brewery, brewery) == pytest.approx(1.0)
     assert likeness(brewery, weigher.weigh(BREWERY_AGAIN)) > 0.4
     assert likeness(brewery, weigher.weigh(CHURCH)) < 0.1
+
+
+STRIKE = (
+    "An air strike hit the market of {} on {}, killing {} people, the Torvik monitoring desk "
+    "said. Stalls burned into the evening, and the wounded were taken to the field hospital.")
+
+
+def test_formula_news_of_two_days_is_of_two_strikes() -> None:
+    news = [
+        told(name, STRIKE.format("Kesra", day, number), KESRA, on=f"2031-03-{of_month}",
+             said=number, published=f"2031-03-{of_month}")
+        for name, day, number, of_month in (
+            ("A", "Monday", "7", "03"), ("B", "Saturday", "12", "08"), ("C", "Friday", "4", "21"))
+    ]
+
+    assert grouped(*news) == [["A"], ["B"], ["C"]]
+
+
+def test_a_wave_has_an_end() -> None:
+    """Every bulletin's days touch the next one's, for a year."""
+    bulletins = [
+        told(f"{at:03}", "", KESRA, said=str(at + 2), when=days(
+            date.fromordinal(START + 5 * at).isoformat(),
+            date.fromordinal(START + 5 * at + 5).isoformat(), 3),
+             published=date.fromordinal(START + 5 * at + 6).isoformat())
+        for at in range(73)
+    ]
+    found = group_incidents(bulletins, Incidents())
+
+    assert len(found) > 6
+    for incident in found:
+        assert incident.when is not None
+        assert incident.when.from_ is not None
+        assert incident.when.to is not None
+        lasts = date.fromisoformat(incident.when.to) - date.fromisoformat(incident.when.from_)
+        assert lasts.days <= Incidents().longest_days
+
+
+def test_what_looked_like_an_accident_may_be_called_an_attack() -> None:
+    assert grouped(told("A", BREWERY, KESRA, on="2031-03-06", means="road"),
+                   told("B", BREWERY_AGAIN, KESRA, on="2031-03-06",
+                        means="vehicle")) == [["A", "B"]]

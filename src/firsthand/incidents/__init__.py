@@ -81,7 +81,7 @@ def group_incidents(
     ordered = sorted(readings, key=lambda reading: reading.report.id)
     tellings = [telling for reading in ordered for telling in tell(reading, guide)]
     above = copied_from(tellings, families, ordered)
-    union = Union(tellings, APART)
+    union = Union(tellings, APART, settings.longest_days)
     own = [i for i in range(len(tellings)) if i not in above]
     gather(tellings, own, union, guide.weigher.names_something)
     _group(tellings, own, union, settings)

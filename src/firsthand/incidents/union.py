@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from firsthand.incidents.days import Days
 from firsthand.incidents.evidence import points
 from firsthand.incidents.telling import Telling
 
@@ -18,12 +19,20 @@ class Union:
     city on one day. What tells of hundreds is not kept apart: few such things happen at once.
     """
 
-    def __init__(self, tellings: Sequence[Telling], apart_below: float) -> None:
-        """Start with every telling alone; below these points two sets stay apart."""
+    def __init__(self, tellings: Sequence[Telling], apart_below: float, longest: int) -> None:
+        """Start with every telling alone.
+
+        Below the points of ``apart_below`` two sets stay apart, and where together they would last
+        more than ``longest`` days: a wave has an end.
+        """
         self._tellings = tellings
-        self._apart_below = apart_below
+        self._apart_below, self._longest = apart_below, longest
         self._above = list(range(len(tellings)))
         self._large = {index for index, telling in enumerate(tellings) if telling.many}
+        self._span: dict[int, Days] = {
+            index: telling.days for index, telling in enumerate(tellings)
+            if telling.days and telling.dated and not telling.period
+        }
         self._speaking: dict[int, list[int]] = {
             index: [index] for index, telling in enumerate(tellings) if telling.words
         }
@@ -48,13 +57,25 @@ class Union:
             speaking = self._speaking.get(left, []) + self._speaking.pop(right, [])
             if speaking:
                 self._speaking[left] = sorted(speaking)[:_SPEAKING]
+            spans = [s for s in (self._span.get(left), self._span.pop(right, None)) if s]
+            if spans:
+                self._span[left] = min(s[0] for s in spans), max(s[1] for s in spans)
             self._large |= {left} if right in self._large else set()
 
     def apart(self, left: int, right: int) -> bool:
-        """Tell whether the words of two sets, with all else they say, keep them apart."""
+        """Tell whether words, with all else that two sets say, or their days do."""
         left, right = self.find(left), self.find(right)
+        return left != right and (self._too_long(left, right) or self._unlike(left, right))
+
+    def _too_long(self, left: int, right: int) -> bool:
+        ours, theirs = self._span.get(left), self._span.get(right)
+        if ours is None or theirs is None:
+            return False
+        return max(ours[1], theirs[1]) - min(ours[0], theirs[0]) >= self._longest
+
+    def _unlike(self, left: int, right: int) -> bool:
         ours, theirs = self._speaking.get(left, ()), self._speaking.get(right, ())
-        if left == right or not ours or not theirs or {left, right} <= self._large:
+        if not ours or not theirs or {left, right} <= self._large:
             return False
         total = sum(points(self._tellings[a], self._tellings[b]) for a in ours for b in theirs)
         return total < self._apart_below * len(ours) * len(theirs)

@@ -10,6 +10,7 @@ from firsthand.incidents.evidence import points
 from firsthand.incidents.telling import Telling
 
 _SPEAKING = 4  # tellings of a set that speak for its words
+_RESPONDING = 2.5  # points that a set without any figure is spared
 
 
 class Union:
@@ -29,6 +30,8 @@ class Union:
         self._apart_below, self._longest = apart_below, longest
         self._above = list(range(len(tellings)))
         self._large = {index for index, telling in enumerate(tellings) if telling.many}
+        # what only responds may do so in quite other words
+        self._counting = {index for index, telling in enumerate(tellings) if telling.claims}
         self._span: dict[int, Days] = {
             index: telling.days for index, telling in enumerate(tellings)
             if telling.days and telling.dated and not telling.period
@@ -60,7 +63,9 @@ class Union:
             spans = [s for s in (self._span.get(left), self._span.pop(right, None)) if s]
             if spans:
                 self._span[left] = min(s[0] for s in spans), max(s[1] for s in spans)
-            self._large |= {left} if right in self._large else set()
+            for marked in (self._large, self._counting):
+                if right in marked:
+                    marked.add(left)
 
     def apart(self, left: int, right: int) -> bool:
         """Tell whether words, with all else that two sets say, or their days do."""
@@ -77,8 +82,11 @@ class Union:
         ours, theirs = self._speaking.get(left, ()), self._speaking.get(right, ())
         if not ours or not theirs or {left, right} <= self._large:
             return False
+        below = self._apart_below
+        if not {left, right} <= self._counting:
+            below -= _RESPONDING
         total = sum(points(self._tellings[a], self._tellings[b]) for a in ours for b in theirs)
-        return total < self._apart_below * len(ours) * len(theirs)
+        return total < below * len(ours) * len(theirs)
 
 
 def sets_of(union: Union, indices: Iterable[int]) -> Mapping[int, list[int]]:

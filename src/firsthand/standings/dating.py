@@ -49,13 +49,14 @@ def as_updated(all_told: Sequence[Told]) -> list[Told]:
     for told in all_told:
         if told.dated and (told.claim.count.number or 0) >= _LARGE:
             days[told.incident, figure_of(told.claim)].setdefault(told.report, told.day)
+    told_on = {key: sorted(by_report.values()) for key, by_report in days.items()}
     early: dict[str, dict[Figure, str]] = defaultdict(dict)
     for told in all_told:
         figure = figure_of(told.claim)
-        others = [day for report, day in days.get((told.incident, figure), {}).items()
-                  if report != told.report] if told.dated else []
-        if len(others) >= _SEVERAL and min(others) > told.day:
-            early[told.report][figure] = min(others)
+        own = days.get((told.incident, figure), {}).get(told.report)
+        others = told_on[told.incident, figure] if own is not None else []
+        if len(others) > _SEVERAL and others[0] == own and others[1] > own:
+            early[told.report][figure] = others[1]
     updated = {report: figures for report, figures in early.items() if len(figures) > 1}
     return [
         told if (day := updated.get(told.report, {}).get(figure_of(told.claim))) is None

@@ -157,10 +157,12 @@ def known_as(speakers: Sequence[Speaker], offices: Offices) -> Mapping[str, Know
     running = {office.run_by.casefold() for office in of.values() if office.run_by}
     of = {claim: _without(office, running) for claim, office in of.items()}
     grouped: dict[tuple[str, str], list[Speaker]] = defaultdict(list)
+    distinct = frozenset(of.values())
+    meant = {office: _meant(office, distinct) for office in distinct}
     for speaker in speakers:
         if speaker.claim in of:
             office = of[speaker.claim]
-            grouped[office.name, _meant(office, of.values())].append(speaker)
+            grouped[office.name, meant[office]].append(speaker)
     out: dict[str, Known] = {}
     for (_, whose), some in grouped.items():
         out.update(_named(some, of, whose))

@@ -110,15 +110,17 @@ def _out_of_day(ends: Sequence[Traced]) -> tuple[list[Traced], frozenset[str]]:
         if told.dated:
             days[told.point or 0].setdefault(told.report, told.day)
         by_report[told.report].setdefault(told.point or 0, told)
+    told_on = {point: sorted(by_day.values()) for point, by_day in days.items()}
     older, later = set(), dict[str, str]()
-    for report, some in by_report.items():
+    for some in by_report.values():
         new = [point for point, told in some.items()
-               if told.dated and min(days[point].values()) == told.day]
+               if told.dated and told_on[point][0] == told.day]
+        largest = max(new, default=0)
         for point in new if len(new) > 1 else ():
-            others = [day for other, day in days[point].items() if other != report]
-            if len(others) > 1 and min(others) > some[point].day:
-                later[some[point].claim.id] = min(others)
-            elif point < max(new) and not others:
+            others = told_on[point][1:]  # it told the point on the first of these days
+            if len(others) > 1 and others[0] > some[point].day:
+                later[some[point].claim.id] = others[0]
+            elif point < largest and not others:
                 older.add(some[point].claim.id)
     moved = [
         end if end.told.claim.id not in later else msgspec.structs.replace(

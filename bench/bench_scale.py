@@ -2,7 +2,7 @@
 
 Makes 10,000 and 100,000 reports with known families (``generate_news.py``), and 1,000,000 where
 asked for, which takes minutes. Prints time, peak memory of all processes, pairwise F1 against the
-known families. A pair is right where one
+known families, and how long one further report takes to be answered. A pair is right where one
 family has both reports; a report in two families counts in both.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import statistics
 import sys
 import time
 from array import array
@@ -25,10 +26,13 @@ from generate_news import write_news
 from rich.console import Console
 from rich.progress import Progress
 
-from firsthand.families import Work, each_family
+from firsthand.families import GrowingFamilies, Work, each_family
 from firsthand.record import Report
 from firsthand.settings import Families
 from firsthand.vocabulary import load_vocabulary
+
+# Reports that come when all others are there, of any age.
+ADDED = 20
 
 
 class Shelf(Sequence[Report]):
@@ -67,6 +71,23 @@ class Shelf(Sequence[Report]):
         )
 
 
+class First(Sequence[Report]):
+    """The first so many reports of a shelf."""
+
+    def __init__(self, shelf: Shelf, count: int) -> None:
+        """Take the shelf and how many of it."""
+        self._shelf = shelf
+        self._count = count
+
+    def __len__(self) -> int:
+        """Count the reports."""
+        return self._count
+
+    def __getitem__(self, number: int) -> Report:  # type: ignore[override]
+        """Give one report."""
+        return self._shelf[number]
+
+
 def measure(path: Path, processes: int, floors: Floors) -> None:
     """Group the reports of a file and print what it took."""
     shelf = Shelf(path)
@@ -89,6 +110,24 @@ def measure(path: Path, processes: int, floors: Floors) -> None:
     floors.hold(f"{size} in 15 minutes a million", limit / max(took, limit),
                 f"{took:.0f} s by the clock, {used:.0f} s of work, {processes} processes")
     print(f"peak memory of the largest process {peak():.1f} GB")
+
+
+def measure_adding(path: Path, floors: Floors) -> None:
+    """Index all reports of a file but the last, add these one at a time, and print the seconds."""
+    shelf = Shelf(path)
+    there = len(shelf) - ADDED
+    growing = GrowingFamilies(Work(First(shelf, there), load_vocabulary("en"), Families()))
+    took, used = [], []
+    for number in range(there, len(shelf)):
+        report = shelf[number]
+        began, spent = time.perf_counter(), time.process_time()
+        growing.add(report)
+        took.append(time.perf_counter() - began)
+        used.append(time.process_time() - spent)
+    middle = statistics.median(used)
+    floors.hold(f"one more than {there:,} under a second", min(1.0 / max(middle, 1e-9), 1.0),
+                f"{middle:.2f} s of work in the middle, {max(used):.2f} s at most,"
+                f" {statistics.median(took):.2f} s and {max(took):.2f} s by the clock")
 
 
 def cpu() -> float:
@@ -131,6 +170,7 @@ def main() -> int:
             if not chosen.made:
                 write_news(count, path)
             measure(path, chosen.processes, floors)
+            measure_adding(path, floors)
     return 0 if floors.held else 1
 
 

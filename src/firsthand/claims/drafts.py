@@ -30,7 +30,7 @@ _BODILY = {"killed", "injured", "killed-or-injured"}
 _OF_PERSONS = {"loss", "struck", "wound", "deed", "death", "self"}
 _FIGHTERS = {"combatant", "perpetrator", "security"}
 _SCORE = re.compile(r" \d{1,2}[-–]\d{1,2}\b(?! \w+s\b)")
-_HELD = {"detained", "captured"}
+_HELD, _GUARDS = {"detained", "captured"}, {"security"}
 _WERE = {"are", "were"}
 _SEEN = {"saw", "seen", "watched", "witnessed", "heard", "seeing", "watching"}
 
@@ -191,8 +191,11 @@ def _may_be_harmed(harmed: Harmed, head: Token, told: Token, words: Lexica) -> b
     lives = not words.harms.taken.isdisjoint({told.lower, head.lower})
     if harmed.word.lower in words.harms.taking and not lives and harmed.pattern != "lives":
         return False  # "two men, who claimed", "the house cost a million"
+    status = describe(told, words.victims).get("status")
     if harmed.pattern == "fought":
-        return describe(told, words.victims).get("status") in _FIGHTERS
+        return status in _FIGHTERS
+    if (harmed.harm, harmed.pattern) == ("missing", "phrase") and status in _FIGHTERS - _GUARDS:
+        return False  # "the gunman has not been found"
     if told.lower in words.harms.not_people or head.lower in words.harms.not_people:
         if harmed.harm in _HELD and is_person(told, words.victims):
             return True  # "detained eight suspects"

@@ -43,8 +43,9 @@ def one_person(told: Token, harmed: Harmed, words: Lexica) -> Amount | None:
         return None  # nobody tells whether "he" who was detained was told of before
     if harmed.pattern == "loss" or harmed.word.dep == "amod":
         return None  # "a widow who lost her brother", "a dead man" in a saying
-    if kind_of(told, words) is None:
-        return None
+    kind = kind_of(told, words)
+    if kind is None or (kind == "pronoun" and harmed.harm == "missing"):
+        return None  # "he never came back" is said of the dead as well
     first = told if told.tag == "PRP" or told.dep == "poss" else _phrase_start(told)
     return Amount(first.i, told.i, 1, 1, 1, 1, "exact")
 

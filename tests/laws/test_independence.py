@@ -9,11 +9,13 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from firsthand.families import find_families
 from firsthand.incidents import group_incidents
 from firsthand.record import Family, Reading, Standing, Weighing
 from firsthand.settings import Incidents
 from firsthand.standings import weigh
 from firsthand.vocabulary import Vocabulary, load_vocabulary
+from tests.families.tellings import make_tellings
 from tests.standings.factories import a_claim, a_family, a_place, a_reading, days
 
 WORDS: Vocabulary = load_vocabulary("en")
@@ -109,6 +111,31 @@ def test_a_copy_never_raises_a_standing(readings: list[Reading], data: st.DataOb
             then = [old for old in before[key] if old.as_of <= row.as_of][-1]
             assert len(row.origins) <= len(then.origins)
             assert (row.low, row.high) == (then.low, then.high)
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["40", "at least 40", "hundreds"]))
+@settings(max_examples=4, deadline=None)
+def test_whatever_way_a_text_is_copied_no_standing_rises(seed: int, figure: str) -> None:
+    made = make_tellings(1, seed)
+    told = [
+        a_reading(m.kind if m.kind != "own" else m.kin, a_claim(figure, None),
+                  published=m.report.published, text=m.report.text)
+        for m in made
+    ]
+    parent = told[0]
+    sentences = parent.report.text.split(". ")
+    verbatim, excerpt = (
+        a_reading(name, a_claim(figure, None), published="2031-05-07T09:00:00Z", text=text)
+        for name, text in (("verbatim", parent.report.text), ("excerpt", ". ".join(sentences[:5])))
+    )
+    rows = as_of(_weighed_by_text(told[:2]))
+    for copy in (verbatim, excerpt, *told[3::3]):
+        for key, after in as_of(_weighed_by_text([*told[:2], copy])).items():
+            assert len(after[-1].origins) <= len(rows[key][-1].origins)
+
+
+def _weighed_by_text(readings: list[Reading]) -> Weighing:
+    return concluded(readings, find_families([r.report for r in readings], WORDS))
 
 
 @given(corpora(), st.randoms(use_true_random=False))

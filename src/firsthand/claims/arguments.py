@@ -11,6 +11,7 @@ _NEXT_VERB = 3
 _BEHIND = 5  # words behind a verb in which a hedged number may stand
 _HEDGING = {"all", "upwards", "upward", "of", "up", "to", "more", "than", "over", "at", "least",
             "as", "many", "in", "excess", "well", "close", "around", "about", "nearly", "fewer"}
+_OF_ONE = {"was", "is", "has"}
 _FEARED = {"feared", "presumed", "believed", "thought", "reported"}
 
 
@@ -38,9 +39,20 @@ def subjects_of(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
         if child.dep in {"nsubjpass", "nsubj"}:
             if child.tag in {"WDT", "WP"} or child.lower == "that":
-                return with_conjuncts(_counted(verb.head)) if verb.dep in {"relcl", "acl"} else ()
+                return _told_in_clause(verb)
             subjects += [h for h in with_conjuncts(child) if h not in subjects]
     return tuple(subjects) or _subjects_shared(verb)
+
+
+def _told_in_clause(verb: Token) -> tuple[Token, ...]:
+    """Give whom "who" means: of "Ada Tarn, 19, and Ilmo Tarn, 52, who were shot" both."""
+    if verb.dep not in {"relcl", "acl"}:
+        return ()
+    noun = _counted(verb.head)
+    one = any(c.dep in {"aux", "auxpass"} and c.lower in _OF_ONE for c in verb.children)
+    while noun.dep == "conj" and noun.tag == noun.head.tag == "NNP" and not one:
+        noun = noun.head
+    return with_conjuncts(noun)
 
 
 def _subjects_shared(verb: Token) -> tuple[Token, ...]:

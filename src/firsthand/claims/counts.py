@@ -27,6 +27,8 @@ _OLDEST = 110
 # "2 in 3" is a share, "12 in 2024" is not
 _SHARE = 4
 _FEW = 10
+# words behind a number in which "for every" makes it a rate
+_RATE = 8
 
 
 def read_count(words: str, lexicon: CountWords) -> Amount | None:
@@ -72,6 +74,8 @@ def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> boo
     before = tokens[found.first - 1] if found.first else ""
     if follow in words.not_counts or before in words.not_counts_before:
         return True
+    if _is_rate(tokens, found, words):
+        return True
     if before in words.names_before and follow not in words.people and (
         tokens[found.first].isdigit() and found.wording == "exact"
     ):
@@ -86,6 +90,13 @@ def _is_no_count(tokens: Sequence[str], found: Amount, words: CountWords) -> boo
     return before == "," and follow in {",", "."} and found.wording == "exact" and (
         found.number is not None and found.number < _OLDEST
         and not _after_number(tokens, found.first))
+
+
+def _is_rate(tokens: Sequence[str], found: Amount, words: CountWords) -> bool:
+    """Tell both numbers of "two civilians for every fighter" and "one death for every 40 cases"."""
+    near = [*tokens[max(0, found.first - 2):found.first], "",
+            *tokens[found.last + 1:found.last + _RATE]]
+    return any(near[n] == "for" and near[n + 1] in words.each for n in range(len(near) - 1))
 
 
 def _is_share(tokens: Sequence[str], found: Amount, words: CountWords) -> bool:

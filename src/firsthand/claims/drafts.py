@@ -11,7 +11,7 @@ from firsthand.claims.company import company_of, goes_with
 from firsthand.claims.doers import doer_of
 from firsthand.claims.harmed import Harmed, find_harmed
 from firsthand.claims.heads import amount_of, head_of, person_head
-from firsthand.claims.kin import family_of, list_of_people
+from firsthand.claims.kin import family_of, list_of_people, names_together
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import one_person
 from firsthand.claims.nobody import nobody_harmed, says_none, unreported
@@ -89,7 +89,8 @@ def _from_harmed(
     doc: Parse, harmed: Harmed, amounts: Sequence[Amount], words: Lexica
 ) -> Iterator[Draft]:
     harmed = harmed._replace(actor=doer_of(harmed.word, harmed.actor, words.doers))
-    together = list_of_people(harmed.heads, amounts, words)
+    together = list_of_people(harmed.heads, amounts, words) or (
+        names_together(harmed.word, harmed.heads, words))
     if together is not None:
         yield Draft(harmed.harm, together, harmed.word, None, harmed.actor, False, "list of people")
         return

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from firsthand.claims.amounts import Amount
 from firsthand.claims.heads import amount_of
 from firsthand.claims.lexicon import Lexica
+from firsthand.claims.mentions import kind_of
 from firsthand.claims.victims import is_person
 from firsthand.sentences import Token
 
@@ -31,6 +32,17 @@ def list_of_people(
     first = min(head.left_edge.i for head in heads)
     last = max(head.i for head in heads)
     return Amount(first, last, total, total, total, total, "exact")
+
+
+def names_together(word: Token, heads: Sequence[Token], words: Lexica) -> Amount | None:
+    """Count the names that one "who" tells of: "Ada Tarn, 19, and Ilmo Tarn, 52, who were shot"."""
+    if word.dep != "relcl" or len(heads) < 2 or any(kind_of(h, words) != "name" for h in heads):
+        return None
+    first, last = min(h.left_edge.i for h in heads), max(h.i for h in heads)
+    behind = heads[0].doc[last + 1:last + 3]
+    if len(behind) == 2 and behind[0].text in {",", "("} and behind[1].text.isdigit():
+        last += 2
+    return Amount(first, last, len(heads), len(heads), len(heads), len(heads), "exact")
 
 
 def family_of(head: Token, amounts: Sequence[Amount], words: Lexica) -> Amount | None:

@@ -144,6 +144,7 @@ class CountWords:
         self.not_counts_joined = frozenset(counts["not_counts_joined"])
         self.not_counts_before = frozenset(counts["not_counts_before"])
         self.names_before = frozenset(counts["names_before"])
+        self.each = frozenset(counts["each"])
         self.in_numbers = frozenset(counts["in_numbers"])
         self.without = frozenset(counts["without"])
         self.without_verbs = frozenset(counts["without_verbs"])
@@ -198,8 +199,10 @@ class PolarityWords:
         self.running_total = Phrases(words["running_total"])
         self.whole_wars, self.perfect = Phrases(words["whole_wars"]), Phrases(words["perfect"])
         self.daily_increment = Phrases(words["daily_increment"])
+        self.adding_up = Phrases(words["adding_up"])
         self.corrected = Phrases(words["corrected"])
         self.unreal = every_verb(words["unreal"], vocabulary["forms"]) | every_noun(words["unreal"])
+        self.of_clause = frozenset(words["of_clause"])
         self.of_persons = frozenset(words["of_persons"])
         self.taken_back = re.compile(
             r"(?:" + "|".join(words["taken_back"]) + r") (?:the )?$", re.IGNORECASE)

@@ -26,6 +26,7 @@ _REACH = 8  # tokens before a figure in which a word opens the part
 _LIST_REACH = 12  # tokens between two figures of one list
 _SUBJECT_REACH = 14
 _WITH = re.compile(r"\btogether with\b", re.IGNORECASE)
+_LISTS = {",", "and", ";", "&", "+", "plus"}
 _BE = {"were", "was", "are"}
 
 
@@ -130,7 +131,7 @@ def _goes_on_listing(doc: Parse, part: Amount | None, amount: Amount) -> bool:
     if part is None:
         return False
     between = doc[part.last + 1:amount.first]
-    return len(between) <= _LIST_REACH and any(t.text in {",", "and", ";"} for t in between) and (
+    return len(between) <= _LIST_REACH and any(t.text in _LISTS for t in between) and (
         not any(t.tag[0] == "V" and t.tag != "VBN" and t.lower not in _BE for t in between))
 
 

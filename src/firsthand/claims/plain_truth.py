@@ -50,7 +50,16 @@ def span_told(
     added = _is_added(draft, doc, words) and not any(
         claim.harm != draft.harm and claim.span != "daily increment" for _, claim in told)
     toll = draft.rule.startswith("toll")
-    return span_of(doc.text, words.polarity, added, toll, doc.runs)
+    text = _own_part(doc.text, doc[draft.amount.first].idx, words)
+    return span_of(text, words.polarity, added, toll, doc.runs)
+
+
+def _own_part(text: str, at: int, words: Lexica) -> str:
+    """Part what was added from what it adds up to: "killed nine, bringing the total to 140"."""
+    sums = words.polarity.adding_up.search(text)
+    if sums is None:
+        return text
+    return text[:sums.start()] if at < sums.start() else text[sums.start():]
 
 
 def _is_added(draft: Draft, doc: Parse, words: Lexica) -> bool:

@@ -6,6 +6,7 @@ beside it. An event of another year told for context is background.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -15,6 +16,8 @@ from firsthand.record import Claim, Count, Report
 
 _LONG_AGO = timedelta(days=60)
 _A_YEAR = timedelta(days=360)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_MONTH = 4  # the precision of a month; a day with its year may be that of the news
 
 
 def mark_repeats(claims: Sequence[Claim], report: Report) -> tuple[Claim, ...]:
@@ -78,7 +81,7 @@ def _in_headline(claim: Claim, report: Report) -> bool:
 def mark_background(claims: Sequence[Claim], report: Report) -> tuple[Claim, ...]:
     """Mark claims whose time ended long before a report that has news beside them."""
     if report.published is None:
-        return tuple(claims)
+        return _apart_in_years(claims)
     published = date.fromisoformat(report.published[:10])
     old = {c.id for c in claims if _ended_before(c, published - _LONG_AGO) or (
         _is_of_a_year(c) and _ended_before(c, published))}
@@ -90,6 +93,19 @@ def mark_background(claims: Sequence[Claim], report: Report) -> tuple[Claim, ...
         return tuple(claims)
     return tuple(
         msgspec.structs.replace(c, background=True) if c.id in old else c for c in claims
+    )
+
+
+def _apart_in_years(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Mark what another year took behind news that has no such date: "In 1998 a bus ..."."""
+    news = next((c for c in claims if c.evidence.field == "text"), None)
+    if news is None or _YEAR.search(news.sentence.exact):
+        return tuple(claims)
+    return tuple(
+        msgspec.structs.replace(c, background=True) if c.when is not None and c.within is None
+        and c.when.precision >= _MONTH and _YEAR.search(c.when.as_written)
+        and c.sentence.start > news.sentence.start else c
+        for c in claims
     )
 
 

@@ -51,12 +51,17 @@ def _named(claim: Claim, text: str) -> Claim:
         not 2 <= number <= _MOST
     ):
         return claim
+    listed = names_in(claim.count.as_written)
+    if len(listed) == number:  # they were counted by their names
+        return _with(claim, listed)
     end = claim.evidence.end
     opened = _OPENS.search(text, end, min(len(text), max(claim.sentence.end, end) + _REACH))
     if opened is None:
         return claim
     names = names_in(text[opened.end():opened.end() + _REACH * number])
-    if len(names) != number:
-        return claim
+    return _with(claim, names) if len(names) == number else claim
+
+
+def _with(claim: Claim, names: tuple[str, ...]) -> Claim:
     return msgspec.structs.replace(
         claim, victims=msgspec.structs.replace(claim.victims, names=names))

@@ -11,6 +11,7 @@ from firsthand.claims.lexicon import Lexica
 from firsthand.sentences import Token
 
 _BEHIND = {"of", "to"}
+_HIGHEST = 6  # verbs to climb from a clause to the one it is joined to
 
 
 def without_suspicion(draft: Draft, words: Lexica) -> str:
@@ -21,7 +22,58 @@ def without_suspicion(draft: Draft, words: Lexica) -> str:
         if token.lower in words.polarity.of_persons and _is_about_persons(token, draft, words):
             end = token.idx + len(token)
             text = text[:token.idx] + " " * len(token) + text[end:]
+    return _without_others(draft, text, words)
+
+
+def _without_others(draft: Draft, text: str, words: Lexica) -> str:
+    """Blank the doubt of a clause beside: "a dozen are feared dead, and three are missing"."""
+    doc = draft.word.doc
+    if not words.polarity.hedged.search(text, doc.runs):
+        return text
+    own = _clause_of(draft.word)
+    for token in doc:
+        if token.lower in words.polarity.of_clause and _are_beside(own, token):
+            text = text[:token.idx] + " " * len(token) + text[token.idx + len(token):]
     return text
+
+
+def _are_beside(own: Token, doubt: Token) -> bool:
+    """Tell whether a doubt hangs on another of two clauses that each have a subject."""
+    other = _clause_of(doubt)
+    if own.i == other.i or not (_has_subject(own) and _has_subject(other)):
+        return False
+    subject = next(c for c in other.children if c.dep in {"nsubj", "nsubjpass"})
+    if doubt.i < subject.i and doubt.i != other.i:
+        return False  # "Reportedly 12 died and three were hurt"
+    return _is_joined(own, other) or _is_joined(other, own)
+
+
+def _is_joined(clause: Token, other: Token) -> bool:
+    for _ in range(_HIGHEST):
+        if clause.dep != "conj":
+            return False
+        clause = clause.head
+        if clause.i == other.i:
+            return True
+    return False
+
+
+def _clause_of(word: Token) -> Token:
+    """Climb to the verb of the clause that a word stands in."""
+    token = word
+    for _ in range(_HIGHEST):
+        if token.tag[:1] == "V" and _has_subject(token):
+            return token
+        if token.dep in {"conj", "ccomp", "advcl", "relcl", "acl"} and token.tag[:1] == "V":
+            return token
+        if token.head is token:
+            return token
+        token = token.head
+    return token
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _is_about_persons(doubt: Token, draft: Draft, words: Lexica) -> bool:

@@ -15,6 +15,7 @@ from firsthand.claims.namings import find_namings
 from firsthand.claims.placing import places_of
 from firsthand.claims.plain_truth import polarity_told, span_told
 from firsthand.claims.pointing import Pointed, named, names_a_place, pointed_at, stopped
+from firsthand.claims.sides import counted_on, did_it, is_doer
 from firsthand.claims.telling import claimant_of, only_speaks, said_before, statement_of
 from firsthand.claims.timing import when_of
 from firsthand.claims.victims import describe, phrase_bounds, scope_of
@@ -154,7 +155,7 @@ class ClaimWriter:
 
     def _victims(self, draft: Draft, line: Line, within: Claim | None) -> Victims:
         known = self._known(draft, line.doc) if within is None or _points_back(draft.head) else None
-        whole = known or within or self._just_told(draft)
+        whole = known or within or counted_on(draft, line, self._told, self._before())
         if draft.head is None:
             at = line.passage(draft.amount.first, draft.amount.last)
             return Victims(as_written=at.exact, start=at.start, end=at.end, field=at.field,
@@ -170,25 +171,11 @@ class ClaimWriter:
             if whole.victims.group and "group" not in said and _points_back(draft.head):
                 said["group"] = whole.victims.group
         if said.get("status") == "combatant" and (
-            self._did_it(draft.head) or stopped(draft, self._words)
-        ):
+            did_it(draft.head, self._actors, self._words) or stopped(draft, self._words)
+        ) or is_doer(draft, self._told, self._words):
             said["status"] = "perpetrator"
         told = {"as_written": at.exact, "start": at.start, "end": at.end, "field": at.field}
         return msgspec.convert({**told, **said}, Victims)
-
-    def _just_told(self, draft: Draft) -> Claim | None:
-        """Find whom a bare number goes on counting: "killed 14 rebels and captured five"."""
-        head = draft.head
-        if head is None or not draft.rule.startswith("harm:") or (
-            head.tag != "CD" and head.lower not in {"other", "others", "another"}
-        ):
-            return None
-        return self._told[-1][1] if self._told else None
-
-    def _did_it(self, head: Token) -> bool:
-        """Tell "three of the gunmen" where gunmen killed before."""
-        return head.lower in self._words.victims.doers and head.lower in self._actors and any(
-            c.lower == "the" for c in head.children)
 
     def _known(self, draft: Draft, doc: Parse) -> Claim | None:
         """Find the earlier claim that "the 340" points back to."""

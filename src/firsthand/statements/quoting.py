@@ -18,10 +18,11 @@ def quoting_cue(verb: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
     """
     if verb.lower not in words.quoting or is_passive(verb):
         return None
-    doc, saying = verb.doc, _saying(verb)
-    if saying is None or saying - verb.i < 3:
+    doc, begun = verb.doc, _as(verb, words)
+    if begun is None or begun - verb.i < 2:
         return None
-    first, last = verb.i + 1, saying - 2
+    saying = begun + 2 if doc[begun + 1].lower == "having" else begun + 1
+    first, last = verb.i + 1, begun - 1
     head = _head(doc, first, last)
     clause = child_of(doc[saying], "ccomp")
     behind = doc[saying].right_edge.i > saying
@@ -32,12 +33,15 @@ def quoting_cue(verb: Token, words: Lexicon, quoted: set[int]) -> Cue | None:
     return Cue(verb, "assert", "quoted", head, said, through, verb_group(verb), (first, last))
 
 
-def _saying(verb: Token) -> int | None:
-    """Find the "saying" behind "as"; a verb or a mark of another clause ends the search."""
+def _as(verb: Token, words: Lexicon) -> int | None:
+    """Find the "as" of "as saying" and "as having told"; another clause ends the search."""
     doc = verb.doc
     for token in doc[verb.i + 1:verb.i + _LONGEST]:
-        if token.lower == "as" and token.i + 1 < len(doc) and doc[token.i + 1].lower == "saying":
-            return token.i + 1
+        if token.lower == "as" and token.i + 2 < len(doc):
+            after = doc[token.i + 1]
+            said = doc[token.i + 2] if after.lower == "having" else after
+            if said.tag in {"VBG", "VBN", "VBD"} and said.lower in words.verbs:
+                return token.i
         if token.tag in {"VBD", "VBZ", "VBP", "MD"} or token.text in {";", ":", "“", '"'}:
             return None
     return None

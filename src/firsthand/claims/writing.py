@@ -170,9 +170,8 @@ class ClaimWriter:
             said["status"] = whole.victims.status
             if whole.victims.group and "group" not in said and _points_back(draft.head):
                 said["group"] = whole.victims.group
-        if said.get("status") == "combatant" and (
-            did_it(draft.head, self._actors, self._words) or stopped(draft, self._words)
-        ) or is_doer(draft, self._told, self._words):
+        doer = did_it(draft.head, self._actors, self._words) or stopped(draft, self._words)
+        if (said.get("status") == "combatant" and doer) or is_doer(draft, self._told, self._words):
             said["status"] = "perpetrator"
         told = {"as_written": at.exact, "start": at.start, "end": at.end, "field": at.field}
         return msgspec.convert({**told, **said}, Victims)

@@ -11,7 +11,6 @@ _NEXT_VERB = 3
 _BEHIND = 5  # words behind a verb in which a hedged number may stand
 _HEDGING = {"all", "upwards", "upward", "of", "up", "to", "more", "than", "over", "at", "least",
             "as", "many", "in", "excess", "well", "close", "around", "about", "nearly", "fewer"}
-_OF_ONE = {"was", "is", "has"}
 _FEARED = {"feared", "presumed", "believed", "thought", "reported"}
 
 
@@ -49,7 +48,7 @@ def _told_in_clause(verb: Token) -> tuple[Token, ...]:
     if verb.dep not in {"relcl", "acl"}:
         return ()
     noun = _counted(verb.head)
-    one = any(c.dep in {"aux", "auxpass"} and c.lower in _OF_ONE for c in verb.children)
+    one = any(c.dep[:3] == "aux" and c.lower in {"was", "is", "has"} for c in verb.children)
     while noun.dep == "conj" and noun.tag == noun.head.tag == "NNP" and not one:
         noun = noun.head
     return with_conjuncts(noun)
@@ -228,9 +227,7 @@ def actor_of(verb: Token) -> Token | None:
         if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
             return next((c for c in child.children if c.dep == "pobj"), None)
     passive = any(c.dep in {"auxpass", "nsubjpass"} for c in verb.children)
-    if not passive and any(c.dep == "dobj" for c in verb.children):
-        return _doer(verb)
-    return None
+    return _doer(verb) if not passive and any(c.dep == "dobj" for c in verb.children) else None
 
 
 def _doer(verb: Token) -> Token | None:

@@ -196,7 +196,7 @@ def _of_phrase(token: Token, words: HarmWords) -> Harmed | None:
             return Harmed(token, harm, heads, actor_of(token), "phrase")
         objects = objects_of(token) if token.tag[0] == "V" else ()
         for start in {at for o in objects for at in (o.i + 1, o.right_edge.i + 1)}:
-            if _lower(doc, start, len(rest)) == rest:
+            if _lower(doc, start, len(rest)) == rest and not _leads_on(doc, start, rest):
                 return Harmed(token, harm, objects, actor_of(token), "phrase")
         if objects and (objects[0].lower,) == rest and objects[0].i and (
             objects[0].nbor(-1).dep == "compound"
@@ -204,6 +204,12 @@ def _of_phrase(token: Token, words: HarmWords) -> Harmed | None:
             # "took 35 soldiers prisoner", which the parser reads as one noun
             return Harmed(token, harm, (objects[0].nbor(-1),), actor_of(token), "phrase")
     return None
+
+
+def _leads_on(doc: Parse, start: int, rest: tuple[str, ...]) -> bool:
+    """Tell "carrying a crew of nine off Mombasa" from "carried nine women off"."""
+    return len(rest) == 1 and rest[0] in {"off", "away"} and any(
+        c.dep == "pobj" for c in doc[start].children)
 
 
 def _standing(token: Token, words: HarmWords) -> Harmed | None:

@@ -201,6 +201,8 @@ class PolarityWords:
         self.daily_increment = Phrases(words["daily_increment"])
         self.adding_up = Phrases(words["adding_up"])
         self.corrected = Phrases(words["corrected"])
+        self.corrected_later = Phrases([
+            f"{when} {verb}" for when in words["later"] for verb in words["put_right"]])
         self.unreal = every_verb(words["unreal"], vocabulary["forms"]) | every_noun(words["unreal"])
         self.of_clause = frozenset(words["of_clause"])
         self.of_persons = frozenset(words["of_persons"])

@@ -55,7 +55,14 @@ def find_parts(
             continue  # "one of them told" singles out a speaker
         last_part = amount
         word = parent.word if parent is not None else doc[amount.last]
-        yield Draft(harm, amount, word, told, None, True, "part")
+        fatally = _is_fatal(doc, amount, words)
+        yield Draft("killed" if fatally else harm, amount, word, told, None, True,
+                    "part:fatally" if fatally else "part")
+
+
+def _is_fatal(doc: Parse, amount: Amount, words: Lexica) -> bool:
+    """Tell "two of them fatally" among the hurt."""
+    return any(t.lower in words.persons.fatally for t in doc[amount.last + 1:amount.last + 5])
 
 
 def single_parts(doc: Parse, found: Sequence[Draft], words: Lexica) -> Iterator[Draft]:
@@ -98,8 +105,20 @@ def as_part(doc: Parse, draft: Draft, drafts: Sequence[Draft], words: Lexica) ->
     before = doc.text[doc[max(0, amount.first - 4)].idx:doc[amount.first].idx]
     # "killed two men together with a driver": who is put beside somebody is no part
     inside = words.victims.parts.search(_WITH.sub("", before)) is not None or (
-        _after_colon(doc, earlier[0], amount)) or doc.text[:len("of the ")].lower() == "of the "
+        _after_colon(doc, earlier[0], amount)) or (
+        draft.rule == "list" and _goes_on_parts(doc, earlier, amount, words)) or (
+        doc.text[:len("of the ")].lower() == "of the ")
     return draft._replace(part=inside and amount.value < earlier[0].amount.value)
+
+
+def _goes_on_parts(
+    doc: Parse, earlier: Sequence[Draft], amount: Amount, words: Lexica
+) -> bool:
+    """Tell the 196 of "including 311 children and 196 women" where a counter listed them all."""
+    last = earlier[-1].amount
+    begin = doc[max(0, last.first - 4)].idx
+    return _goes_on_listing(doc, last, amount) and (
+        words.victims.parts.search(doc.text[begin:doc[last.first].idx]) is not None)
 
 
 def _parent(doc: Parse, amount: Amount, found: Sequence[Draft]) -> Draft | None:

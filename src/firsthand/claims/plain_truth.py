@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from firsthand.claims.around import Line
 from firsthand.claims.drafts import Draft
-from firsthand.claims.lexicon import Lexica
+from firsthand.claims.lexicon import Lexica, PolarityWords
 from firsthand.claims.mood import mood_of
 from firsthand.claims.settling import is_own_denial, is_unreal, own_clause, polarity_of, span_of
 from firsthand.claims.suspicion import without_suspicion
@@ -20,7 +20,9 @@ def polarity_told(
     """Decide a figure's polarity by the verb over it, who says it and the words around it."""
     words, text = lexica.polarity, without_suspicion(draft, lexica)
     before = text[:line.doc[draft.amount.first].idx]
-    if draft.rule == "withdrawn" or words.compared.search(before):
+    if draft.rule == "withdrawn" or words.compared.search(before) or (
+        _is_put_right(draft, line.doc, text, words)
+    ):
         return "corrected"  # "not 54 as reported", "lower than the 93 given in the morning"
     if draft.rule == "unreported":
         return "hedged"
@@ -39,6 +41,16 @@ def polarity_told(
         return "hedged"
     mood = None if draft.part else mood_of(draft.word, draft.rule.startswith("toll"), words)
     return mood or around
+
+
+def _is_put_right(draft: Draft, doc: Parse, text: str, words: PolarityWords) -> bool:
+    """Tell the 19 of "19 deaths, a figure later corrected to 14", "340, down from 410"."""
+    first, last = doc[draft.amount.first], doc[draft.amount.last]
+    if draft.rule.startswith("toll") and words.taken_back.search(text[:first.idx]):
+        return True
+    later = words.corrected_later.search(text, doc.runs)
+    return later is not None and last.idx < later.start() and not any(
+        t.tag == "CD" for t in doc[last.i + 1:] if t.idx < later.start())
 
 
 def span_told(

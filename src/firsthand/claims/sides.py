@@ -17,7 +17,8 @@ _SINGLE = {"new", "known", "name"}
 
 
 def counted_on(
-    draft: Draft, line: Line, told: Sequence[tuple[Draft, Claim]], before: Claim | None
+    draft: Draft, line: Line, told: Sequence[tuple[Draft, Claim]], before: Claim | None,
+    words: Lexica,
 ) -> Claim | None:
     """Find whom a bare number goes on counting: "killed 14 rebels and captured five".
 
@@ -31,7 +32,8 @@ def counted_on(
         return None
     if told:
         return told[-1][1]
-    near = head.lower in _OTHERS and before is not None and (
+    more = {t.lower for t in head.doc[max(0, draft.amount.first - 1):draft.amount.last + 2]}
+    near = not more.isdisjoint(_OTHERS | words.counts.increments) and before is not None and (
         before.sentence.field == line.field and line.start - before.sentence.end <= _NEXT)
     return before if near else None
 
@@ -49,7 +51,7 @@ def is_doer(draft: Draft, told: Sequence[tuple[Draft, Claim]], words: Lexica) ->
         return False
     sex = words.persons.pronouns[head.lower]
     for other, _ in told:
-        doer = other.actor
+        doer = other.actor or _subject_over(other.word)
         if doer is None or doer.i >= head.i or other.word is draft.word or (
             kind_of(doer, words) not in _SINGLE
         ):
@@ -60,6 +62,15 @@ def is_doer(draft: Draft, told: Sequence[tuple[Draft, Claim]], words: Lexica) ->
         if own == sex and (other.amount.value > 1 or (harmed is not None and harmed != sex)):
             return draft.actor is None or draft.actor.i != doer.i
     return False
+
+
+def _subject_over(word: Token) -> Token | None:
+    """Give whose deed a clause beside tells: "a driver rammed a crowd, killing three"."""
+    for verb in (word, word.head):
+        subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+        if subject is not None or word.dep not in {"advcl", "conj", "xcomp"}:
+            return subject
+    return None
 
 
 def _sex_of(draft: Draft, words: Lexica) -> str | None:

@@ -49,7 +49,7 @@ def said_before(evidence: Passage, nearby: Nearby, around: Around) -> Statement 
 
 def only_speaks(draft: Draft, line: Line, around: Around) -> bool:
     """Tell who only says it from the harmed: "most of them women, activists said"."""
-    if draft.head is None or draft.rule == "part":
+    if draft.head is None or draft.rule[:4] == "part":
         return False
     head, word = (line.start + t.idx for t in (draft.head, draft.word))
     speakers = (statement.source for statement in around.statements)

@@ -100,7 +100,7 @@ def _amount_after(noun: Token, amounts: Sequence[Amount], words: HarmWords) -> A
         ahead = [a for a in amounts if noun.head.i < a.first < noun.i]
         if ahead and doc[ahead[-1].first - 1].lower == "to":
             return ahead[-1]  # "raised to 19 the number of dead"
-    after = [a for a in amounts if a.first > noun.i]
+    after = [a for a in amounts if a.first > noun.i and not _is_aside(noun, a, amounts)]
     for amount in after:
         between = doc[noun.i + 1:amount.first]
         governs = any(t.lower in words.toll_verbs and noun in t.children for t in between)
@@ -117,3 +117,12 @@ def _amount_after(noun: Token, amounts: Sequence[Amount], words: HarmWords) -> A
         if verb is not None or link or noun.head.lower in words.toll_verbs:
             return amount
     return None
+
+
+def _is_aside(noun: Token, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Tell the 50 of "the toll, which stood at 50 on Monday, has climbed to 72"."""
+    verb = noun.head
+    if noun.dep[:5] != "nsubj" or verb.i < amount.last or all(a.first < verb.i for a in amounts):
+        return False
+    beside = next((c for c in noun.children if c.dep == "relcl"), None)
+    return beside is not None and beside.left_edge.i <= amount.first <= beside.right_edge.i

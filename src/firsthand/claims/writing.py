@@ -71,7 +71,9 @@ class ClaimWriter:
             within = _whole_of(draft, self._told) or self._before() if draft.part else None
             if draft.part and last is not None and _of_them(doc, draft):
                 within = last
-            if within is not None and {within.harm, draft.harm} == {"killed", "injured"}:
+            if within is not None and {within.harm, draft.harm} == {"killed", "injured"} and (
+                draft.rule != "part:fatally"
+            ):
                 within = None  # "Seven were among the wounded": of no toll of the dead
             claim = self._claim(draft, nearby, within)
             if claim.id in self._ids:
@@ -155,7 +157,8 @@ class ClaimWriter:
 
     def _victims(self, draft: Draft, line: Line, within: Claim | None) -> Victims:
         known = self._known(draft, line.doc) if within is None or _points_back(draft.head) else None
-        whole = known or within or counted_on(draft, line, self._told, self._before())
+        whole = known or within or counted_on(
+            draft, line, self._told, self._before(), self._words)
         if draft.head is None:
             at = line.passage(draft.amount.first, draft.amount.last)
             return Victims(as_written=at.exact, start=at.start, end=at.end, field=at.field,
@@ -205,7 +208,7 @@ def _actor(draft: Draft, line: Line) -> Source | None:
 
 def _evidence(draft: Draft) -> tuple[int, int]:
     tokens = [draft.amount.first, draft.amount.last]
-    if draft.rule != "part":
+    if draft.rule[:4] != "part":
         tokens.append(draft.word.i)
     if draft.head is not None:
         tokens += phrase_bounds(draft.word.doc, draft.head)

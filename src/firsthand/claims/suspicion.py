@@ -40,9 +40,9 @@ def _without_others(draft: Draft, text: str, words: Lexica) -> str:
 def _are_beside(own: Token, doubt: Token) -> bool:
     """Tell whether a doubt hangs on another of two clauses that each have a subject."""
     other = _clause_of(doubt)
-    if own.i == other.i or not (_has_subject(own) and _has_subject(other)):
+    subject = _subject_of(other)
+    if own.i == other.i or subject is None or _subject_of(own) is None:
         return False
-    subject = next(c for c in other.children if c.dep in {"nsubj", "nsubjpass"})
     if doubt.i < subject.i and doubt.i != other.i:
         return False  # "Reportedly 12 died and three were hurt"
     return _is_joined(own, other) or _is_joined(other, own)
@@ -62,7 +62,7 @@ def _clause_of(word: Token) -> Token:
     """Climb to the verb of the clause that a word stands in."""
     token = word
     for _ in range(_HIGHEST):
-        if token.tag[:1] == "V" and _has_subject(token):
+        if token.tag[:1] == "V" and token.dep[:3] != "aux" and _subject_of(token) is not None:
             return token
         if token.dep in {"conj", "ccomp", "advcl", "relcl", "acl"} and token.tag[:1] == "V":
             return token
@@ -72,18 +72,8 @@ def _clause_of(word: Token) -> Token:
     return token
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep in {"nsubj", "nsubjpass"} for c in verb.children)
-
-
-def _is_about_persons(doubt: Token, draft: Draft, words: Lexica) -> bool:
-    """Tell "suspected insurgents" and "men believed to be ..." from "believed dead"."""
-    noun = doubt.head
-    if noun.lower not in words.victims.nouns and noun.tag not in {"NNS", "NNPS"}:
-        return False
-    if noun.lower in words.harms.nouns or doubt.dep not in {"amod", "acl", "relcl", "compound"}:
-        return False
-    if doubt.i < noun.i:
-        return draft.word.i != noun.i
-    return any(c.lower in _BEHIND or c.dep == "xcomp" for c in doubt.children) and (
-        draft.word.i not in {t.i for t in doubt.subtree})
+def _subject_of(verb: Token) -> Token | None:
+    """Find the subject of a verb, one that the parser hung on its auxiliary among them."""
+    near = (verb, *(c for c in verb.children if c.dep == "aux"))
+    return next((c for token in near for c in token.children
+                 if c.dep in {"nsubj", "nsubjpass"}), None)

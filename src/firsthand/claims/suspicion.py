@@ -77,3 +77,16 @@ def _subject_of(verb: Token) -> Token | None:
     near = (verb, *(c for c in verb.children if c.dep == "aux"))
     return next((c for token in near for c in token.children
                  if c.dep in {"nsubj", "nsubjpass"}), None)
+
+
+def _is_about_persons(doubt: Token, draft: Draft, words: Lexica) -> bool:
+    """Tell "suspected insurgents" and "men believed to be ..." from "believed dead"."""
+    noun = doubt.head
+    if noun.lower not in words.victims.nouns and noun.tag not in {"NNS", "NNPS"}:
+        return False
+    if noun.lower in words.harms.nouns or doubt.dep not in {"amod", "acl", "relcl", "compound"}:
+        return False
+    if doubt.i < noun.i:
+        return draft.word.i != noun.i
+    return any(c.lower in _BEHIND or c.dep == "xcomp" for c in doubt.children) and (
+        draft.word.i not in {t.i for t in doubt.subtree})

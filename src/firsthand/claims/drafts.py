@@ -11,7 +11,7 @@ from firsthand.claims.company import company_of, goes_with
 from firsthand.claims.doers import doer_of
 from firsthand.claims.harmed import Harmed, find_harmed
 from firsthand.claims.heads import amount_of, head_of, person_head
-from firsthand.claims.kin import family_of, list_of_people, names_together
+from firsthand.claims.kin import family_of, told_together
 from firsthand.claims.lexicon import Lexica
 from firsthand.claims.mentions import one_person
 from firsthand.claims.nobody import nobody_harmed, says_none, unreported
@@ -31,7 +31,6 @@ _OF_PERSONS = {"loss", "struck", "wound", "deed", "death", "self"}
 _FIGHTERS = {"combatant", "perpetrator", "security"}
 _SCORE = re.compile(r" \d{1,2}[-–]\d{1,2}\b(?! \w+s\b)")
 _HELD, _GUARDS = {"detained", "captured"}, {"security"}
-_WERE = {"are", "were"}
 _SEEN = {"saw", "seen", "watched", "witnessed", "heard", "seeing", "watching"}
 
 
@@ -89,8 +88,7 @@ def _from_harmed(
     doc: Parse, harmed: Harmed, amounts: Sequence[Amount], words: Lexica
 ) -> Iterator[Draft]:
     harmed = harmed._replace(actor=doer_of(harmed.word, harmed.actor, words.doers))
-    together = list_of_people(harmed.heads, amounts, words) or (
-        names_together(harmed.word, harmed.heads, words))
+    together = told_together(harmed.word, harmed.heads, amounts, words)
     if together is not None:
         yield Draft(harmed.harm, together, harmed.word, None, harmed.actor, False, "list of people")
         return
@@ -157,7 +155,7 @@ def _is_told_otherwise(harmed: Harmed, head: Token, words: Lexica) -> bool:
         return True  # "United were massacred 6-0"
     if verb.lower == "of" and verb.head.dep in {"nsubj", "nsubjpass"}:
         verb = verb.head.head  # "nine of the hostages were freed"
-        if harmed.pattern == "noun" and harmed.harm not in _BODILY and verb.lower in _WERE:
+        if harmed.pattern == "noun" and harmed.harm not in _BODILY and verb.lower in {"are", "were"}:
             return True  # "nine of the captives are foreigners" is a part
     return harmed.pattern == "noun" and harmed.harm not in _BODILY and verb.tag[0] == "V" and (
         verb.lower in words.harms.verbs or verb.lower in words.harms.not_harmed)

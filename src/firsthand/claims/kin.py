@@ -19,7 +19,14 @@ _THEIRS = {"his", "her", "their", "'s", "’s"}
 _ONE = {"a", "an", "his", "her", "their", "another"}
 
 
-def list_of_people(
+def told_together(
+    word: Token, heads: Sequence[Token], amounts: Sequence[Amount], words: Lexica
+) -> Amount | None:
+    """Count people told one after the other, kin or names, where nobody has added them up."""
+    return _list_of_people(heads, amounts, words) or _names_together(word, heads, words)
+
+
+def _list_of_people(
     heads: Sequence[Token], amounts: Sequence[Amount], words: Lexica
 ) -> Amount | None:
     """Add up the members of a list that names somebody by kinship with another."""
@@ -34,7 +41,7 @@ def list_of_people(
     return Amount(first, last, total, total, total, total, "exact")
 
 
-def names_together(word: Token, heads: Sequence[Token], words: Lexica) -> Amount | None:
+def _names_together(word: Token, heads: Sequence[Token], words: Lexica) -> Amount | None:
     """Count the names that one "who" tells of: "Ada Tarn, 19, and Ilmo Tarn, 52, who were shot"."""
     if word.dep != "relcl" or len(heads) < 2 or any(kind_of(h, words) != "name" for h in heads):
         return None

@@ -31,6 +31,7 @@ _OF_PERSONS = {"loss", "struck", "wound", "deed", "death", "self"}
 _FIGHTERS = {"combatant", "perpetrator", "security"}
 _SCORE = re.compile(r" \d{1,2}[-–]\d{1,2}\b(?! \w+s\b)")
 _HELD, _GUARDS = {"detained", "captured"}, {"security"}
+_WERE, _ASKING = {"are", "were"}, {"WRB", "WP", "WDT"}
 _SEEN = {"saw", "seen", "watched", "witnessed", "heard", "seeing", "watching"}
 
 
@@ -155,7 +156,7 @@ def _is_told_otherwise(harmed: Harmed, head: Token, words: Lexica) -> bool:
         return True  # "United were massacred 6-0"
     if verb.lower == "of" and verb.head.dep in {"nsubj", "nsubjpass"}:
         verb = verb.head.head  # "nine of the hostages were freed"
-        if harmed.pattern == "noun" and harmed.harm not in _BODILY and verb.lower in {"are", "were"}:
+        if harmed.pattern == "noun" and harmed.harm not in _BODILY and verb.lower in _WERE:
             return True  # "nine of the captives are foreigners" is a part
     return harmed.pattern == "noun" and harmed.harm not in _BODILY and verb.tag[0] == "V" and (
         verb.lower in words.harms.verbs or verb.lower in words.harms.not_harmed)
@@ -228,8 +229,7 @@ def _asserts(harmed: Harmed) -> bool:
     gapped = word.dep == "acl" and word.head.dep == "conj" and word.head.head.tag[0] == "V"
     if harmed.pattern in {"noun", "body", "state"} or (word.dep in _NOT_ASSERTED and not gapped):
         return False
-    asking = any(
-        c.tag in {"WRB", "WP", "WDT"} or c.lower in {"if", "whether"} for c in word.children)
+    asking = any(c.tag in _ASKING or c.lower in {"if", "whether"} for c in word.children)
     seen = word.dep in {"ccomp", "conj"} and any(t.lower in _SEEN for t in word.ancestors)
     return not asking and (word.tag != "VB" or seen)  # "saw soldiers shoot a woman"
 

@@ -11,10 +11,13 @@ from firsthand.families.parties import Parties
 from firsthand.families.quoting import Quoting
 from firsthand.families.retelling import Change, Retelling, passage
 from firsthand.families.rewording import Rewording
+from firsthand.families.sites import Sites
 from firsthand.families.speakers import Speakers, Told
 from firsthand.record import Drift, Family, Passage, Reading, Statement, make_id
 from firsthand.vocabulary import Vocabulary
 
+_SPOKEN = ("assert", "announce")  # a verb of saying is all of these
+_NEXT = len(" that ")
 _BLAMING = ("condemn", "accuse")
 
 
@@ -89,6 +92,7 @@ class _Comparing:
         self.spelling = Spelling.of(words)
         self.speakers = Speakers(words, self.spelling)
         self._parties = Parties(words, self.spelling)
+        self._sites = Sites.of(words)
         self._rewording = Rewording(words, self.spelling, self._parties)
         self._quoting = Quoting(words, self.spelling)
         self._same_acts = [frozenset(row) for row in self._words["same_acts"]]
@@ -108,7 +112,8 @@ class _Comparing:
 
     def _claims(self, parent: Reading, child: Reading, lined: Lined) -> Iterator[Change]:
         spoken = {s.id: s for reading in (parent, child) for s in reading.statements}
-        retelling = Retelling(lined, self.spelling, self.speakers, self._parties, self._words)
+        retelling = Retelling(lined, self.spelling, self.speakers, self._parties, self._sites,
+                              self._words)
         for before, after in claim_pairs(parent.claims, child.claims, lined):
             yield from retelling.changes(
                 Told(before, spoken.get(before.statement or "")),
@@ -118,7 +123,7 @@ class _Comparing:
         pairs = statement_pairs(parent.statements, child.statements, lined, self.speakers)
         for said, resaid in pairs:
             if self._another_act(said, resaid):
-                yield "act", said.cue, resaid.cue
+                yield "act", self._words_of(said, parent), self._words_of(resaid, child)
             yield from self._accused(said, resaid, lined)
 
     def _accused(self, said: Statement, resaid: Statement, lined: Lined) -> Iterator[Change]:
@@ -139,6 +144,18 @@ class _Comparing:
         for said, resaid in page.spoken(self.speakers):
             if self._another_act(said, resaid):
                 yield "act", said.cue, resaid.cue
+
+    def _words_of(self, said: Statement, reading: Reading) -> Passage:
+        """Give the words of an act: of "said he knew nothing", a neutral verb is but a part."""
+        cue = said.cue
+        behind = [part for part in said.content if part.field == cue.field == "text"
+                  and cue.end <= part.start <= cue.end + _NEXT]
+        if said.act in _SPOKEN or not behind or (
+            self.spelling.phrase(cue.exact) not in self._neutral
+        ):
+            return cue
+        end = behind[0].end
+        return Passage(start=cue.start, end=end, exact=reading.report.text[cue.start:end])
 
     def _another_act(self, said: Statement, resaid: Statement) -> bool:
         if said.act == resaid.act or any(

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from firsthand.claims import Amount, CountWords, find_counts
+from firsthand.families.amounts import figure_change
 from firsthand.families.lines import Spelling, Token
-from firsthand.families.retelling import Change, figure_change
+from firsthand.families.retelling import Change
 from firsthand.families.stretches import Pair
 
+_BEHIND = 7  # words behind a figure that say how those counted are
 _NUMBER = re.compile(r"\d+")
 
 
@@ -22,14 +24,17 @@ class Figures:
         self._counts = CountWords(words)
         self._estimates = [spelling.phrase(w) for w in words["counts"]["hedges"]["about"]]
         self._behind = [spelling.phrase(w) for w in words["drift"]["behind"]]
+        in_care = words["drift"]["in_care"]
+        self._still, self._care = frozenset(in_care["still"]), frozenset(in_care["care"])
         self._revised = [spelling.phrase(w) for w in words["drift"]["revised"]]
 
     def changes(self, pair: Pair) -> Iterator[Change]:
         """Compare the figures of two sentences, whatever they count."""
-        if any(pair.after.holds(words) for words in self._revised):
-            return
         sides = [list(find_counts([t.written.lower() for t in line.tokens], self._counts))
                  for line in (pair.before, pair.after)]
+        yield from self._in_care(pair, sides)
+        if any(pair.after.holds(words) for words in self._revised):
+            return
         left = list(sides[1])
         for was in sides[0]:
             now = next((one for one in left if self._answers(was, one, pair)), None)
@@ -49,6 +54,18 @@ class Figures:
                 continue
             if kind and not (kind == "digits" and self._elsewhere(words, pair)):
                 yield kind, pair.passage(words[0], 0), pair.passage(words[1], 1)
+
+    def _in_care(self, pair: Pair, sides: Sequence[Sequence[Amount]]) -> Iterator[Change]:
+        """Find those still in hospital told as all who were hurt."""
+        for was in sides[0]:
+            behind = pair.before.plain[was.last + 1:was.last + 1 + _BEHIND]
+            if not (self._still & set(behind) and self._care & set(behind)):
+                continue
+            now = next((one for one in sides[1] if one.number == was.number is not None), None)
+            if now and not any(self._care & set(line.plain)
+                               for line in pair.lined.around(pair.after)):
+                yield ("unit", pair.passage(pair.before.tokens[was.first:was.last + 1], 0),
+                       pair.passage(pair.after.tokens[now.first:now.last + 1], 1))
 
     def _answers(self, was: Amount, now: Amount, pair: Pair) -> bool:
         """Say whether two figures count the same: by the number, an end, or the word behind."""

@@ -20,6 +20,8 @@ _END = re.compile(
 )
 # Two sentences tell the same from this likeness on (cosine of their telling words).
 _SAME = 0.35
+# Word by word they are compared where so much of the shorter one's telling words is in both.
+_CLOSE = 0.5
 # Sentences that use a word more often than this are not found by it: it is on every line.
 _COMMON = 40
 
@@ -175,6 +177,12 @@ class Lined(msgspec.Struct, frozen=True):
         for n in (at - 1, at + 1):
             if 0 <= n < len(self.child.lines) and n not in self.told:
                 yield self.child.lines[n]
+
+
+def is_close(one: Line, other: Line) -> bool:
+    """Say whether two sentences share enough for a word that differs to have been changed."""
+    shared = len(one.telling & other.telling)
+    return shared >= _CLOSE * min(len(one.telling), len(other.telling))
 
 
 def line_up(parent: Side, child: Side) -> Lined:

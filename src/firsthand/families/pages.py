@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from firsthand.families.amounts import figure_change
 from firsthand.families.counterparts import overlap
-from firsthand.families.retelling import Change, figure_change, passage
+from firsthand.families.retelling import Change, passage
 from firsthand.families.speakers import Speakers
 from firsthand.record import Claim, Passage, Reading, Statement
 

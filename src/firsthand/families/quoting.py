@@ -16,6 +16,8 @@ from firsthand.record import Passage, Reading, Report
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]+)[”\"]|«([^«»\n]+)»|[‘]([^‘’\n]+)[’](?!\w)")
 _PARTS = re.compile(r"\.\.\.|…|\[[^\]]*\]|\([^)]*\)")
 _FEW = 4  # words; fewer may be a title, or a word held at arm's length
+# Of the telling words of a quotation, so much the parent tells itself where it was made of that.
+_RETOLD, _BOTH = 0.25, 2
 _REWORDED = 0.4  # of the words of two quotations in the same order, where one reworded the other
 
 
@@ -93,6 +95,9 @@ class Quoting:
         if told is None or len(new.plain.split()) < _FEW:
             return False
         there = lined.parent.lines[told]
+        own = frozenset(new.plain.split()) - self._spelling.silent
+        if len(own & there.telling) < max(_RETOLD * len(own), _BOTH):
+            return False
         return any(
             said.source.start < said.source.end
             and there.holds(self._spelling.phrase(said.source.as_written))

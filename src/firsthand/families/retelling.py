@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
-from firsthand.families.lines import Line, Lined, Spelling, line_of
+from firsthand.families.amounts import figure_change
+from firsthand.families.lines import Line, Lined, Side, Spelling, is_close, line_of
 from firsthand.families.parties import Parties
+from firsthand.families.sites import Sites
 from firsthand.families.speakers import Speakers, Told
-from firsthand.record import DriftKind, Passage, Source, When, Wording, Words
+from firsthand.record import Claim, DriftKind, Passage, Place, Source, When, Words
 
 Change = tuple[DriftKind, Passage | None, Passage | None]
-# A declared rounding ("about 1,300" for 1,311) is this near, as a part of the larger.
-_ROUNDED = 0.1
-
-
-class Bounded(Protocol):
-    """A number with what it bounds, read from a claim or from words alone."""
-
-    @property
-    def number(self) -> int | None: ...  # noqa: D102
-    @property
-    def low(self) -> int | None: ...  # noqa: D102
-    @property
-    def best(self) -> int | None: ...  # noqa: D102
-    @property
-    def high(self) -> int | None: ...  # noqa: D102
-    @property
-    def wording(self) -> Wording: ...  # noqa: D102
 
 
 class Retelling(msgspec.Struct, frozen=True):
@@ -39,6 +25,7 @@ class Retelling(msgspec.Struct, frozen=True):
     spelling: Spelling
     speakers: Speakers
     parties: Parties
+    sites: Sites
     words: Any
 
     def changes(self, before: Told, after: Told) -> Iterator[Change]:
@@ -55,7 +42,8 @@ class Retelling(msgspec.Struct, frozen=True):
         was, now = self.lined.parent.at(before.claim.count), self.lined.child.at(after.claim.count)
         if was is None or now is None or self.lined.told.get(now) != was:
             return False
-        return self.lined.parent.lines[was].headline == self.lined.child.lines[now].headline
+        one, other = self.lined.parent.lines[was], self.lined.child.lines[now]
+        return one.headline == other.headline and is_close(one, other)
 
     def _revised(self, before: Told, after: Told) -> bool:
         one, other = before.claim.count.number, after.claim.count.number
@@ -99,6 +87,8 @@ class Retelling(msgspec.Struct, frozen=True):
         was, now = before.claim.when, after.claim.when
         if was is None or was.start == was.end or self._said_there(was.as_written, after):
             return
+        if not self._beside(was, before.claim, self.lined.parent):
+            return
         if now is None or now.start == now.end:
             if not self._dated_elsewhere(was):
                 yield "period", passage(was), None
@@ -114,9 +104,26 @@ class Retelling(msgspec.Struct, frozen=True):
         known = [{p.gazetteer_id or (p.name or p.as_written).casefold() for p in row}
                  for row in (was, now)]
         # A place more is a gain in precision; a place less or another place is drift.
-        gone = [p for p in was if not self.lined.child.holds(self.spelling.phrase(p.as_written))]
-        if was and gone and not known[0] <= known[1]:
-            yield "place", passage(gone[0]), passage(now[0]) if now else None
+        gone = [p for p in was if self._site(p, before.claim, self.lined.parent)
+                and not self.lined.child.holds(self.spelling.phrase(p.as_written))]
+        # Another place stands where the first stood: what is carried on from elsewhere is none.
+        there = [p for p in now if self._site(p, after.claim, self.lined.child)]
+        if gone and (there or not now) and not known[0] <= known[1]:
+            yield "place", passage(gone[0]), passage(there[0]) if there else None
+
+    def _site(self, place: Place, claim: Claim, side: Side) -> bool:
+        """Say whether a place is told beside a figure as where it was."""
+        at = side.at(place)
+        if at is None or not self._beside(place, claim, side):
+            return False
+        line = side.lines[at]
+        first = next(n for n, token in enumerate(line.tokens) if token.end > place.start)
+        return self.sites.behind(line, first)
+
+    def _beside(self, words: Words, claim: Claim, side: Side) -> bool:
+        """Say whether something stands in the sentence of a claim, and was not carried on to it."""
+        at = side.at(words)
+        return at is not None and at == side.at(claim.count)
 
     def _attribution(self, before: Told, after: Told) -> Iterator[Change]:
         was, now = before.source, after.source
@@ -151,7 +158,7 @@ class Retelling(msgspec.Struct, frozen=True):
     def _blame(self, before: Told, after: Told) -> Iterator[Change]:
         """Compare who is said to have done it; a name put in where there was none has hardened."""
         was, now = before.claim.actor, after.claim.actor
-        if now is None or not self._names_a_party(now, after) or (
+        if now is None or not (self._names_a_party(now, after) or self._made_known(was, now)) or (
             self.lined.parent.holds(self.spelling.phrase(now.as_written))
         ):
             return
@@ -160,6 +167,17 @@ class Retelling(msgspec.Struct, frozen=True):
         elif not self.speakers.same(was, now):
             kind = self._named_again(was, now)
             yield kind, passage(was), passage(now)
+
+    def _made_known(self, was: Source | None, now: Source) -> bool:
+        """Say whether somebody unknown became one of a side: "unknown riders", "soldiers"."""
+        lines = [line_of(source.as_written, self.spelling) if source else None
+                 for source in (was, now)]
+        unknown = set(self.words["unidentified"])
+        if lines[0] is None or lines[1] is None or not unknown & set(lines[0].plain):
+            return False
+        return not unknown & set(lines[1].plain) and any(
+            party.kind in self.words["sides"] or party.loaded
+            for party in self.parties.find(lines[1]))
 
     def _names_a_party(self, source: Source, told: Told) -> bool:
         """Tell "HTS militants" from "Gunmen": a name in capitals, resolved or not."""
@@ -182,48 +200,19 @@ def _claimed(before: Told, after: Told) -> bool:
     return one is not None and other is not None and one.casefold() == other.casefold()
 
 
-def figure_change(one: Bounded, other: Bounded) -> DriftKind | None:
-    """Name what became of a figure: its digits, what it bounds, its doubt; null for nothing."""
-    if one.number != other.number and one.number is not None and (
-        other.number is not None or other.wording == "vague"
-    ):
-        return None if declared(one, other) else "digits"
-    if _turned(one, other):
-        return "bound"
-    return "hedge" if bounds(one) != bounds(other) else None
-
-
-def _turned(one: Bounded, other: Bounded) -> bool:
-    """Say whether an end of what the figure bounds was lost, gained or turned over."""
-    ends = [(count.low is not None, count.high is not None) for count in (one, other)]
-    open_ = [count.best is None and count.low != count.high for count in (one, other)]
-    if not all(open_) or not all(any(end) for end in ends):
-        return False
-    return (one.low, one.high) != (other.low, other.high)
-
-
-def bounds(count: Bounded) -> tuple[object, ...]:
-    """Give what a figure bounds, and how softly: "nearly", "about" and "some" are one."""
-    return count.low, count.best, count.high, count.wording
-
-
-def declared(one: Bounded, other: Bounded) -> bool:
-    """Say whether the second figure is the first one rounded, and says so."""
-    was, now = one.number, other.number
-    if was is None or now is None:
-        return False
-    near = abs(was - now) <= _ROUNDED * max(was, now)
-    coarser = len(str(now).rstrip("0")) < len(str(was).rstrip("0"))
-    holds = (other.low is None or other.low <= was) and (other.high is None or was <= other.high)
-    return near and coarser and holds and other.wording in ("about", "at least", "at most")
-
-
 def whom(before: Told, after: Told) -> Iterator[Change]:
     """Compare what is counted, and of whom."""
     if before.claim.harm != after.claim.harm:
         yield "unit", _evidence(before), _evidence(after)
-    if before.claim.scope != after.claim.scope:
+    if before.claim.scope != after.claim.scope and not _same_words(before, after):
         yield "scope", _evidence(before), _evidence(after)
+
+
+def _same_words(before: Told, after: Told) -> bool:
+    """Say whether those counted are called the same, if read otherwise: "U.S." and "US"."""
+    one, other = (re.sub(r"\W", "", told.claim.victims.as_written.casefold())
+                  for told in (before, after))
+    return one == other != ""
 
 
 def _evidence(told: Told) -> Passage:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from firsthand.families.figures import Figures
-from firsthand.families.lines import Line, Lined, Spelling, Token
+from firsthand.families.lines import Line, Lined, Spelling, Token, is_close
 from firsthand.families.parties import Parties, Party
 from firsthand.families.retelling import Change
+from firsthand.families.sites import Sites
 from firsthand.families.stretches import Pair
 from firsthand.record import Report
 
@@ -33,7 +34,10 @@ class Rewording:
         self._all_sides = [spelling.phrase(w) for w in drift["all_sides"]]
         self._kinds = {w: row[0] for row in drift["place_kinds"] for w in row}
         self._directions = frozenset(drift["directions"])
-        self._locating = frozenset(drift["locating"])
+        self._sites = Sites.of(words)
+        self._times = [{w.casefold(): n for n, row in enumerate(rows) for w in row}
+                       for rows in (words["times"]["weekdays"], words["times"]["months"],
+                                    words["times"]["units"].values())]
         self._calendar = frozenset(w for row in words["families"]["calendar"] for w in row)
         self._parties = parties
         self._articles = spelling.articles
@@ -41,6 +45,8 @@ class Rewording:
     def changes(self, lined: Lined, parent: Report, child: Report) -> Iterator[Change]:
         """Give what was changed in any pair of sentences."""
         for before, after in lined.changed():
+            if not is_close(before, after):
+                continue
             pair = Pair(before, after, lined, (parent, child), self._articles)
             if before.headline == after.headline:
                 # A headline leaves out what its text says: its own page is where that is drift.
@@ -48,6 +54,7 @@ class Rewording:
                 yield from self._sides(pair)
                 yield from self._acted(pair)
             yield from self._figures.changes(pair)
+            yield from self._timed(pair)
             yield from self._named(pair)
             yield from self._placed(pair)
 
@@ -86,6 +93,18 @@ class Rewording:
         said = f" {' '.join(token.plain for token in stretch)} "
         return next((act for words, act in self._acts.items() if f" {words} " in said), None)
 
+    def _timed(self, pair: Pair) -> Iterator[Change]:
+        """Find a day, a month or a unit of time that became another in the same place."""
+        for was, now in pair.replaced():
+            if len(was) != 1 or len(now) != 1 or pair.lined.child.holds(was[0].plain) or (
+                pair.lined.parent.holds(now[0].plain)
+            ):
+                continue
+            for times in self._times:
+                one, other = times.get(was[0].plain), times.get(now[0].plain)
+                if one is not None and other is not None and one != other:
+                    yield "period", pair.passage(was, 0), pair.passage(now, 1)
+
     def _named(self, pair: Pair) -> Iterator[Change]:
         """Compare what parties are called in the stretches that were reworded."""
         sides = [self._parties.find(line) for line in (pair.before, pair.after)]
@@ -110,6 +129,9 @@ class Rewording:
             if kinds - kept and self._by_name(pair.before, was):
                 yield "place", pair.passage(was, 0), pair.passage(now, 1)
                 continue
+            if len(was) == len(now) == 1 and self._sites.turned(was[0].plain, now[0].plain):
+                yield "place", *pair.with_name(was, now)
+                continue
             turned = [t for t in was if t.plain in self._directions]
             if turned and self._by_name(pair.before, was) and (
                 turned[0].plain not in pair.lined.child.joined.split()
@@ -129,13 +151,7 @@ class Rewording:
 
     def _a_place(self, line: Line, stretch: Sequence[Token]) -> bool:
         """Say whether the stretch is a name in capitals behind "in", "near" and the like."""
-        first = line.tokens.index(stretch[0])
-        begin = first
-        while begin > 0 and line.tokens[begin - 1].written[:1].isupper():
-            begin -= 1
-        if begin and line.tokens[begin - 1].plain in self._articles:
-            begin -= 1
-        return begin > 0 and line.tokens[begin - 1].plain in self._locating and all(
+        return self._sites.behind(line, line.tokens.index(stretch[0])) and all(
             t.written[:1].isupper() and t.plain not in self._calendar for t in stretch)
 
 

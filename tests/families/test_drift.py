@@ -23,7 +23,7 @@ from firsthand.vocabulary import load_vocabulary
 from tests.families.cases import a_report
 
 WORDS = load_vocabulary("en")
-TOLD = "Shells struck the old harbour market of Marn and many traders were hurt or killed outright"
+TOLD = "Shells fell in the old harbour market of Marn and many traders were hurt or killed outright"
 
 
 def a_count(as_written="12", start=10, **bounds):
@@ -46,8 +46,8 @@ def a_claim(report, count, **more):
                  count=count, **fields)
 
 
-def drifts(before, after, parent_says=(), child_says=()):
-    parent, child = a_report(f"{TOLD} here.", "Wire"), a_report(f"{TOLD} there.", "Paper")
+def drifts(before, after, parent_says=(), child_says=(), child_text=f"{TOLD} there."):
+    parent, child = a_report(f"{TOLD} here.", "Wire"), a_report(child_text, "Paper")
     own = [
         Reading(
             report=report,
@@ -131,10 +131,12 @@ def test_a_named_actor_where_there_was_none_has_hardened():
 def test_a_lost_period_and_a_lost_place_are_shown():
     when = When(as_written="over three days", start=40, end=55, from_="2031-03-08",
                 to="2031-03-10", precision=2)
-    place = Place(as_written="Orsa", start=60, end=64, name="Orsa", country=None, admin1=None,
+    at = TOLD.index("Marn")
+    place = Place(as_written="Marn", start=at, end=at + 4, name="Marn", country=None, admin1=None,
                   gazetteer_id=None, latitude=None, longitude=None, precision=1)
-    found = drifts([a_claim("p", UP_TO, when=when, place=(place,))], [a_claim("c", UP_TO)])
-    assert sorted(found) == [("period", "over three days", None), ("place", "Orsa", None)]
+    found = drifts([a_claim("p", UP_TO, when=when, place=(place,))], [a_claim("c", UP_TO)],
+                   child_text=f"{TOLD.replace(' of Marn', '')} there.")
+    assert sorted(found) == [("period", "over three days", None), ("place", "Marn", None)]
 
 
 def a_statement(number, act="assert", cue="said"):

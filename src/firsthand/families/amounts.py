@@ -40,6 +40,8 @@ def _turned(one: Bounded, other: Bounded) -> bool:
     """Say whether an end of what the figure bounds was lost, gained or turned over."""
     ends = [(count.low is not None, count.high is not None) for count in (one, other)]
     open_ = [count.best is None and count.low != count.high for count in (one, other)]
+    if ends in ([(True, False), (False, True)], [(False, True), (True, False)]):
+        return True  # "more than 200", "nearly 200"
     if not all(open_) or not all(any(end) for end in ends):
         return False
     return (one.low, one.high) != (other.low, other.high)

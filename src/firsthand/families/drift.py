@@ -13,6 +13,7 @@ from firsthand.families.retelling import Change, Retelling, passage
 from firsthand.families.rewording import Rewording
 from firsthand.families.sites import Sites
 from firsthand.families.speakers import Speakers, Told
+from firsthand.families.unsaid import Unsaid
 from firsthand.record import Drift, Family, Passage, Reading, Statement, make_id
 from firsthand.vocabulary import Vocabulary
 
@@ -95,6 +96,7 @@ class _Comparing:
         self._sites = Sites.of(words)
         self._rewording = Rewording(words, self.spelling, self._parties)
         self._quoting = Quoting(words, self.spelling)
+        self._unsaid = Unsaid(words, self.spelling, self.speakers)
         self._same_acts = [frozenset(row) for row in self._words["same_acts"]]
         self._neutral = frozenset(self.spelling.phrase(cue) for cue in self._words["neutral_cues"])
 
@@ -107,6 +109,7 @@ class _Comparing:
             *self._claims(parent, child, lined), *self._statements(parent, child, lined),
             *self._quoting.changes(lined, parent.report, child),
         ]
+        found += _not_told(found, self._unsaid.changes(parent, child, lined))
         found += _not_told(found, self._rewording.changes(lined, parent.report, child.report))
         return found
 

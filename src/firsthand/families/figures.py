@@ -8,9 +8,10 @@ from typing import Any
 
 from firsthand.claims import Amount, CountWords, find_counts
 from firsthand.families.amounts import figure_change
-from firsthand.families.lines import Spelling, Token
+from firsthand.families.lines import Line, Spelling, Token
 from firsthand.families.retelling import Change
 from firsthand.families.stretches import Pair
+from firsthand.record import DriftKind
 
 _BEHIND = 7  # words behind a figure that say how those counted are
 _NUMBER = re.compile(r"\d+")
@@ -26,6 +27,10 @@ class Figures:
         self._behind = [spelling.phrase(w) for w in words["drift"]["behind"]]
         in_care = words["drift"]["in_care"]
         self._still, self._care = frozenset(in_care["still"]), frozenset(in_care["care"])
+        self._people = frozenset(words["drift"]["heads"]["people"])
+        self._groups = frozenset(words["drift"]["heads"]["groups"])
+        self._callings = {
+            word: n for n, row in enumerate(words["drift"]["callings"]) for word in row}
         self._revised = [spelling.phrase(w) for w in words["drift"]["revised"]]
 
     def changes(self, pair: Pair) -> Iterator[Change]:
@@ -33,6 +38,7 @@ class Figures:
         sides = [list(find_counts([t.written.lower() for t in line.tokens], self._counts))
                  for line in (pair.before, pair.after)]
         yield from self._in_care(pair, sides)
+        yield from self._counted(pair, sides)
         if any(pair.after.holds(words) for words in self._revised):
             return
         left = list(sides[1])
@@ -67,6 +73,28 @@ class Figures:
                 yield ("unit", pair.passage(pair.before.tokens[was.first:was.last + 1], 0),
                        pair.passage(pair.after.tokens[now.first:now.last + 1], 1))
 
+    def _counted(self, pair: Pair, sides: Sequence[Sequence[Amount]]) -> Iterator[Change]:
+        """Find the same figure of others: of people for families, of officers for conscripts."""
+        for was in sides[0]:
+            now = next((one for one in sides[1] if one.number == was.number is not None), None)
+            if now is None:
+                continue
+            ends = (was.last + 2, now.last + 2)
+            one, other = (line.plain[end - 1:end]
+                          for line, end in zip((pair.before, pair.after), ends, strict=True))
+            kind = self._others(one[0], other[0]) if one and other else None
+            both = (pair.before, pair.after)
+            if kind and not any(_hold(both, word[0]) for word in (one, other)):
+                yield (kind, pair.passage(pair.before.tokens[was.first:ends[0]], 0),
+                       pair.passage(pair.after.tokens[now.first:ends[1]], 1))
+
+    def _others(self, one: str, other: str) -> DriftKind | None:
+        """Say what it is to count one where the other was counted; null where that may be one."""
+        if {one, other} & self._people and {one, other} & self._groups:
+            return "unit"
+        were, are = self._callings.get(one), self._callings.get(other)
+        return "scope" if were is not None and are is not None and were != are else None
+
     def _answers(self, was: Amount, now: Amount, pair: Pair) -> bool:
         """Say whether two figures count the same: by the number, an end, or the word behind."""
         if was.number is not None and was.number == now.number:
@@ -87,3 +115,8 @@ class Figures:
             " ".join(t.plain for t in tokens if _NUMBER.search(t.plain)) for tokens in words)
         return bool(now and pair.lined.parent.holds(now)) or bool(
             was and pair.lined.child.holds(was))
+
+
+def _hold(lines: Sequence[Line], word: str) -> bool:
+    """Say whether all sentences have a word: nobody put another in its place then."""
+    return all(line.holds(word) for line in lines)

@@ -209,10 +209,10 @@ def whom(before: Told, after: Told) -> Iterator[Change]:
 
 
 def _same_words(before: Told, after: Told) -> bool:
-    """Say whether those counted are called the same, if read otherwise: "U.S." and "US"."""
-    one, other = (re.sub(r"\W", "", told.claim.victims.as_written.casefold())
-                  for told in (before, after))
-    return one == other != ""
+    """Say whether those counted are called the same, if spelt otherwise: "U.S." and "US"."""
+    was, now = before.claim.victims.as_written, after.claim.victims.as_written
+    one, other = (re.sub(r"\W", "", written.casefold()) for written in (was, now))
+    return was != now and one == other != ""
 
 
 def _evidence(told: Told) -> Passage:

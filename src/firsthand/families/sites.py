@@ -9,12 +9,15 @@ import msgspec
 
 from firsthand.families.lines import Line
 
+_OF = 3  # words that may name what is "of" a place
+
 
 class Sites(msgspec.Struct, frozen=True):
     """The words that tell where something was from what else a name of a place may be."""
 
     locating: frozenset[str]
     between: frozenset[str]
+    of_: frozenset[str]
     compass: Mapping[str, int]
 
     @classmethod
@@ -26,6 +29,7 @@ class Sites(msgspec.Struct, frozen=True):
             locating=frozenset(drift["locating"]),
             between=frozenset(
                 [*drift["articles"], *drift["directions"], *drift["linking"], *kinds]),
+            of_=frozenset(drift["of"]),
             compass={word: n for n, row in enumerate(drift["compass"]) for word in row},
         )
 
@@ -34,12 +38,17 @@ class Sites(msgspec.Struct, frozen=True):
 
         "In the towns of Arn and Bel" says so of both; "families from Arn" and a dateline do not.
         """
-        begin = at
-        while begin > 0 and (
-            line.tokens[begin - 1].written[:1].isupper() or line.plain[begin - 1] in self.between
-        ) and line.plain[begin - 1] not in self.locating:
-            begin -= 1
-        return begin > 0 and line.plain[begin - 1] in self.locating
+        others = 0
+        for n in range(at - 1, -1, -1):
+            if line.plain[n] in self.locating:
+                return True
+            if line.plain[n] in self.of_:
+                others = _OF  # "in the old market of Arn"
+            elif not line.tokens[n].written[:1].isupper() and line.plain[n] not in self.between:
+                others -= 1
+                if others < 0:
+                    return False
+        return False
 
     def turned(self, was: str, now: str) -> bool:
         """Say whether one direction became another: "west", "east", and not "north", "northern"."""

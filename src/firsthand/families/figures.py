@@ -31,6 +31,8 @@ class Figures:
         self._groups = frozenset(words["drift"]["heads"]["groups"])
         self._callings = {
             word: n for n, row in enumerate(words["drift"]["callings"]) for word in row}
+        self._with, self._and = (
+            frozenset(words["drift"]["counted_with"]), frozenset(words["times"]["and"]))
         self._revised = [spelling.phrase(w) for w in words["drift"]["revised"]]
 
     def changes(self, pair: Pair) -> Iterator[Change]:
@@ -84,9 +86,21 @@ class Figures:
                           for line, end in zip((pair.before, pair.after), ends, strict=True))
             kind = self._others(one[0], other[0]) if one and other else None
             both = (pair.before, pair.after)
-            if kind and not any(_hold(both, word[0]) for word in (one, other)):
+            if one == other and self._fewer(pair, was, ends[0]):
+                yield ("scope", pair.passage(pair.before.tokens[was.first:ends[0] + 2], 0),
+                       pair.passage(pair.after.tokens[now.first:ends[1]], 1))
+            elif kind and not any(_hold(both, word[0]) for word in (one, other)):
                 yield (kind, pair.passage(pair.before.tokens[was.first:ends[0]], 0),
                        pair.passage(pair.after.tokens[now.first:ends[1]], 1))
+
+    def _fewer(self, pair: Pair, was: Amount, end: int) -> bool:
+        """Say whether of "men and boys" only the men are left."""
+        linked = pair.before.plain[end:end + 2]
+        return (
+            len(linked) == 2 and linked[0] in self._and and linked[1] in self._with
+            and pair.before.plain[was.last + 1] in self._with
+            and not pair.lined.child.holds(linked[1])
+        )
 
     def _others(self, one: str, other: str) -> DriftKind | None:
         """Say what it is to count one where the other was counted; null where that may be one."""

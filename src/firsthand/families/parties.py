@@ -101,7 +101,10 @@ class Parties:
             same = before.names & after.names and before.kind is after.kind
             return "name" if same else None
         if before.kind != after.kind:
-            return "attribution"
+            # "Security forces" called "death squads" are judged, and not another party
+            judged = {before.kind, after.kind} == {"state forces", "armed"} and (
+                _loaded(after.tokens[:-1], self._loaded) and not after.names)
+            return "name" if judged else "attribution"
         if before.kind == "armed" and after.names and not after.names <= before.names:
             return "attribution"
         put_in = after.names - before.names - self._nations

@@ -46,6 +46,7 @@ class Speakers:
         self._speaks: Mapping[str, str] = {
             spelling.phrase(name): state for state, told in words["nations"].items()
             for name in (state, *told.get("speaks", ()))}
+        self._sided, self._official = frozenset(drift["sided"]), frozenset(drift["official"])
         self._hearsay = frozenset(drift["hearsay"])
         self._pronouns = frozenset(drift["pronouns"])
 
@@ -76,8 +77,14 @@ class Speakers:
             return True
         if one.named or other.named:
             return bool(mine and theirs) and a[-1] == b[-1] and bool(mine & theirs)
+        if self._opposed(set(a), set(b)) or self._opposed(set(b), set(a)):
+            return False
         kinds = [{self._alike[w] for w in words if w in self._alike} for words in (a, b)]
         return bool(kinds[0] & kinds[1])
+
+    def _opposed(self, one: set[str], other: set[str]) -> bool:
+        """Say whether one speaks for a side that is no office, and the other for an office."""
+        return bool(one & self._sided and other & self._official and not other & self._sided)
 
 
 def _initials(short: Source, long: Source) -> bool:

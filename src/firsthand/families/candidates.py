@@ -28,7 +28,7 @@ HUBS = 8
 # So many shared keys make a pair worth the comparison, if they are this share of the fewer keys;
 # one signature band is enough.
 WORTH = 3
-_SHARE = 0.06
+_SHARE = 0.12
 # So many names and figures must be common to tellings in two languages.
 LANDMARKS = 8
 # A name or figure that more reports have is no ground to compare two of them.

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from firsthand.families.alignment import Aligner, Alignment
+from firsthand.families.judged import Judged
 from firsthand.families.kindred import Kin
 from firsthand.families.kinship import gather, judge, share_of_shorter
 from firsthand.families.lineage import credits, direction, on_another_day
@@ -30,14 +31,15 @@ _ENOUGH = 2
 
 
 def find_kin(
-    tellings: Sequence[Telling], candidates: Candidates, settings: Families, encoder: Encoder
+    tellings: Sequence[Telling], candidates: Candidates, settings: Families, encoder: Encoder,
+    judged: Judged,
 ) -> Iterator[Kin]:
     """Compare the candidate pairs; yield those that are kin or in doubt.
 
     A report that has found enough kin is not compared with their kin as well: in a crowd of
     copies each is laid beside a few, and the crowd still hangs together.
     """
-    beside = _Beside(tellings, settings, encoder)
+    beside = _Beside(tellings, settings, encoder, judged)
     around: dict[int, set[int]] = defaultdict(set)
     for pair in candidates.pairs:
         found = around[pair.later]
@@ -60,14 +62,25 @@ class _Beside:
     """Lays tellings side by side; makes each ready once."""
 
     def __init__(
-        self, tellings: Sequence[Telling], settings: Families, encoder: Encoder
+        self, tellings: Sequence[Telling], settings: Families, encoder: Encoder, judged: Judged
     ) -> None:
         self._tellings = tellings
         self._settings = settings
         self._encoder = encoder
+        self._known = judged
         self._aligners: dict[int, Aligner] = {}
 
     def compare(self, one: int, other: int) -> Kin:
+        """Judge two tellings, unless they were judged before as they stand now."""
+        left, right = sorted(
+            (self._tellings[n] for n in (one, other)), key=lambda telling: telling.report.id)
+        known = self._known.look_up(left, right)
+        if known is None:
+            known = self._compared(one, other)
+            self._known.keep(known)
+        return known
+
+    def _compared(self, one: int, other: int) -> Kin:
         """Let the words decide, and the meaning of the sentences where they do not."""
         kin = self._by_words(one, other)
         if kin.a.report.language[:2] != kin.b.report.language[:2]:

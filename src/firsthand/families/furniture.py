@@ -41,12 +41,14 @@ class Furniture:
     much, and furniture everywhere when three reports that share nothing else much have it.
     """
 
-    def __init__(self, index: Index, holders: Holders, read: Read) -> None:
-        """Take whom to ask: who holds a sentence, and what a report tells."""
+    def __init__(
+        self, index: Index, holders: Holders, read: Read, unrelated: Unrelated
+    ) -> None:
+        """Take whom to ask: who holds a sentence, what a report tells, and who is a stranger."""
         self._index = index
         self._publishers: Hashes = index.column("publishers")
         self._holders = holders
-        self._unrelated = _Unrelated(read)
+        self._unrelated = unrelated
         self._read = read
         self._stock: dict[int, bool] = {}
         self._owned: dict[tuple[int, int], bool] = {}
@@ -115,14 +117,16 @@ class Furniture:
         return False
 
 
-class _Unrelated:
+class Unrelated:
     """Answers whether two reports share little beside whole sentences, each pair once."""
 
     def __init__(self, read: Read) -> None:
+        """Take what a report tells."""
         self._read = read
         self._known: dict[tuple[int, int], bool] = {}
 
     def __call__(self, a: int, b: int) -> bool:
+        """Answer for two reports by number."""
         pair = (min(a, b), max(a, b))
         if pair not in self._known:
             self._known[pair] = _are_unrelated(self._read(pair[0]), self._read(pair[1]))

@@ -20,6 +20,7 @@ from firsthand.families.beside import Listed, look_beside
 from firsthand.families.candidates import Pairs, find_pairs
 from firsthand.families.finding import Work, sketch_all
 from firsthand.families.index import Index
+from firsthand.families.judged import Judged
 from firsthand.families.neighbourhoods import Neighbourhood, Weigher
 from firsthand.families.postings import Rows, keys_of
 from firsthand.families.reading import Reader
@@ -40,11 +41,12 @@ class GrowingFamilies:
     def __init__(self, work: Work, index: Index | None = None) -> None:
         """Take the reports that are there, and their index where one was kept."""
         self._reports = _Shelf(work.reports)
-        self._work = msgspec.structs.replace(work, reports=self._reports)
-        self._reader = Reader(work.vocabulary)
-        self._sketcher = Sketcher(self._reader)
+        reader = Reader(work.vocabulary)
+        self._sketcher = Sketcher(reader)
         self._index = index or Index(sketch_all(work, self._sketcher))
         self._graph = _Graph(find_pairs(self._index) if len(self._index) else None)
+        self._weigher = Weigher(self._reports, self._index, reader, work.settings)
+        self._judged = Judged(work.settings)
 
     def __len__(self) -> int:
         """Count the reports."""
@@ -60,25 +62,34 @@ class GrowingFamilies:
         number = len(self._reports)
         self._reports.append(report)
         self._index.add(sketch)
-        weigher = Weigher(self._reports, self._index, self._reader, self._work.settings)
         beside = look_beside(self._index, number, sketch)
-        moved = (beside.later | beside.moved) - {number}
-        reread = weigher.furniture.changed_by(number, keys_of(sketch.sentences))
+        moved = self._moved((beside.later | beside.moved) - {number})
+        furniture = self._weigher.look_again()
+        reread = furniture.changed_by(number, keys_of(sketch.sentences))
         before = self._graph.together({*moved, *reread})
+        for other, earlier in moved.items():
+            self._graph.put(other, earlier)
         self._graph.put(number, beside.earlier)
-        for other in sorted(moved):
-            alone = self._sketcher.sketch([self._reports[other]])
-            self._graph.put(other, look_beside(self._index, other, alone).earlier)
         after = self._graph.together({number, *before})
         families = [
             family
             for part in self._graph.neighbourhoods(after, self._index)
-            for family in weigher.families(part)
+            for family in self._weigher.families(part, self._judged)
         ]
         return Changed(
             reports=frozenset(self._reports[n].id for n in after),
             families=tuple(sorted(families, key=lambda family: family.id)),
         )
+
+    def _moved(self, numbers: Iterable[int]) -> dict[int, tuple[Listed, ...]]:
+        """Give those of these reports that are now to be compared with others than before."""
+        moved = {}
+        for number in sorted(numbers):
+            alone = self._sketcher.sketch([self._reports[number]])
+            earlier = look_beside(self._index, number, alone).earlier
+            if earlier != self._graph.listed(number):
+                moved[number] = earlier
+        return moved
 
 
 class _Shelf(Sequence[Report]):

@@ -26,6 +26,8 @@ _PIECES = 126
 _START, _END, _UNKNOWN = 101, 102, 100
 # A longer text is known by its first sentences: news tells the most important first.
 _SENTENCES = 40
+# So many sentences stay known from one neighbourhood to the next.
+_AT_HAND = 1 << 14
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]|_")
 # A word longer than this is no word of any language.
 _LONGEST = 100
@@ -39,8 +41,9 @@ class Encoder:
         self._known: dict[str, Vectors] = {}
 
     def forget(self) -> None:
-        """Let go of the sentences known so far; the encoder stays loaded."""
-        self._known.clear()
+        """Let go of the sentences known so far, if they are many; the encoder stays loaded."""
+        if len(self._known) > _AT_HAND:
+            self._known.clear()
 
     def of(self, telling: Telling, sentences: Iterable[Sentence]) -> Vectors:
         """Give one vector a sentence, of the first forty of these sentences of a telling."""

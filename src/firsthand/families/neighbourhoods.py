@@ -12,9 +12,10 @@ from firsthand.families.alignment import weigh_words
 from firsthand.families.candidates import Pairs
 from firsthand.families.comparing import find_kin
 from firsthand.families.descent import describe
-from firsthand.families.furniture import Furniture, Holders
+from firsthand.families.furniture import Furniture, Holders, Unrelated
 from firsthand.families.grouping import group
 from firsthand.families.index import Index
+from firsthand.families.judged import Judged
 from firsthand.families.meaning import Encoder
 from firsthand.families.nearness import weigh_candidates
 from firsthand.families.postings import Rows
@@ -54,20 +55,31 @@ class Weigher:
     ) -> None:
         """Take the reports by number; what is read of them is kept at hand for a while."""
         self._reports = reports
+        self._index = index
         self._settings = settings
         self._reader = reader
         self._encoder = Encoder()
         self._read = lru_cache(maxsize=_AT_HAND)(self._telling)
-        self.furniture = Furniture(
-            index, holders or (lambda keys: index.holders("sentences", keys)), self._read
-        )
+        self._holders = holders or (lambda keys: index.holders("sentences", keys))
+        self._unrelated = Unrelated(self._read)
+        self._furniture = self.look_again()
 
-    def families(self, neighbourhood: Neighbourhood) -> tuple[Family, ...]:
-        """Find the families in one neighbourhood, in no order."""
+    def look_again(self) -> Furniture:
+        """Ask anew which sentences are furniture: reports came into the index."""
+        self._furniture = Furniture(self._index, self._holders, self._read, self._unrelated)
+        return self._furniture
+
+    def families(
+        self, neighbourhood: Neighbourhood, judged: Judged | None = None
+    ) -> tuple[Family, ...]:
+        """Find the families in one neighbourhood, in no order.
+
+        ``judged`` are pairs judged before; those are taken from it that nothing has changed.
+        """
         known = {number: self._read(number).report for number in neighbourhood.numbers}
         numbers = sorted(known, key=lambda number: known[number].id)
         at = {number: n for n, number in enumerate(numbers)}
-        told = [self.furniture.without(number) for number in numbers]
+        told = [self._furniture.without(number) for number in numbers]
         pairs: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
         for later, earlier, foreign in zip(
             neighbourhood.later, neighbourhood.earlier, neighbourhood.foreign, strict=True
@@ -75,7 +87,8 @@ class Weigher:
             pairs[foreign].append((at[later], at[earlier]))
         candidates = weigh_candidates(told, pairs[False], pairs[True])
         weighed = weigh_words(told, candidates.texts)
-        kin = tuple(find_kin(weighed, candidates, self._settings, self._encoder))
+        kin = tuple(find_kin(
+            weighed, candidates, self._settings, self._encoder, judged or Judged(self._settings)))
         self._encoder.forget()
         groups = group(tuple(known.values()), kin)
         return describe(groups, kin, {report.id: report for report in known.values()})

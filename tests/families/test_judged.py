@@ -15,7 +15,7 @@ from tests.families.cases import a_report
 TOLD = ("Shells struck the fish market of Kesra at noon on Tuesday. Doctors at the harbour clinic"
         " counted 12 bodies, three of them children. Divers searched the ferry basin until dusk.")
 REWORDED = ("The fish market of Kesra was struck by shells on Tuesday. At the harbour clinic"
-            " doctors counted 12 bodies, children among them. Divers searched the basin of the ferry.")
+            " doctors counted 12 bodies, children among them. Divers searched the basin.")
 
 
 def both(one, other):

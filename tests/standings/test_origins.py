@@ -10,6 +10,7 @@ from firsthand.standings import headline_figures, weigh
 from tests.standings.factories import (
     a_claim,
     a_family,
+    a_place,
     a_reading,
     a_source,
     a_statement,
@@ -133,6 +134,17 @@ def test_it_goes_to_the_nearest_named_figure() -> None:
     ]
 
     assert who_knows(*readings, figure="1,300") == ["the Monitor"]
+
+
+def test_what_is_counted_in_one_country_stands_behind_no_figure_of_another() -> None:
+    abroad = a_claim("31", "the minister", place=(a_place("Odra", country="XO"),))
+    here = a_place("Kesra", country="XK")
+    asked = a_reading("B", a_claim("10 to 50", place=(here,)))
+    nowhere = a_reading("C", a_claim("10 to 50"))
+    known = a_reading("A", abroad)
+
+    assert who_knows(known, asked, figure="10 to 50") == ["nobody named (B)"]
+    assert who_knows(known, nowhere, figure="10 to 50") == ["the minister"]
 
 
 def test_total_is_compatible_with_total_only() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.record import Claim, Reading
-from firsthand.standings import claim_series, weigh
+from firsthand.standings import claim_series, headline_figures, weigh
 from tests.standings.factories import a_claim, a_reading, one_incident
 
 WHO, PEOPLE = "the Monitor", "civilian+group:Sallows"
@@ -29,6 +29,20 @@ def test_a_people_named_beside_a_figure_told_without_it_narrows_nothing() -> Non
     assert scopes(*readings)["civilian"] == [532, 745]
     assert PEOPLE not in scopes(*readings)
     assert scopes(*readings[:2])[PEOPLE] == [532, 745]
+
+
+def test_who_names_nobody_counts_whom_the_named_one_counts_with_the_same_figure() -> None:
+    readings = [
+        a_reading("A", told("745", PEOPLE)), a_reading("B", told("745", "civilian")),
+        a_reading("C", a_claim("745", scope=PEOPLE), published=None),
+        a_reading("D", a_claim("88", scope=PEOPLE)),
+    ]
+    incident = one_incident(*readings)
+    figures = headline_figures(incident, readings, weigh(readings, (), [incident]))
+
+    assert [(f.figure, f.scope, f.named) for f in figures if f.figure == "745"] == [
+        ("745", "civilian", (WHO,))]
+    assert [f.scope for f in figures if f.figure == "88"] == [PEOPLE]
 
 
 def test_everybody_and_civilians_stay_two_whoever_tells_one_figure_of_both() -> None:

@@ -11,13 +11,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
-from firsthand.standings.told import ROUNDS_WITHIN, UNBOUND, Told, compatible, reach_of
+from firsthand.standings.told import (
+    ROUNDS_WITHIN,
+    UNBOUND,
+    Told,
+    compatible,
+    countries_of,
+    elsewhere,
+    reach_of,
+)
 
 Named = tuple[Told, str, str]
 """A claim that names its informant, the origin's id and its name."""
 
 _LAST = "9999"
-_Shape = tuple[int | None, int | None, int | None, str]
+_Shape = tuple[int | None, int | None, int | None, str, frozenset[str]]
 
 
 class NamedFigures:
@@ -91,7 +99,8 @@ class _Walk:
         if figure not in self._by_shape:
             insort(self._figures, figure)
         count = entry[0].claim.count
-        shape = count.number, count.low, count.high, count.wording
+        shape = (
+            count.number, count.low, count.high, count.wording, countries_of(entry[0].claim))
         self._by_shape[figure].setdefault(shape, []).append(entry)
 
     def nearest(self, lead: Told, within: float) -> tuple[float, list[Named]]:
@@ -102,7 +111,8 @@ class _Walk:
                 break
             fitting = [
                 entry for same in self._by_shape[figure].values()
-                if compatible(lead.claim, same[0][0].claim) for entry in same
+                if compatible(lead.claim, same[0][0].claim)
+                and not elsewhere(lead.claim, same[0][0].claim) for entry in same
             ]
             if fitting:
                 best += fitting

@@ -18,6 +18,8 @@ _PEOPLE, _TOTAL = "group:", "total"
 _SURELY_THE_SAME = 10  # a figure this large is not told twice by chance
 _Whose = tuple[str, str, str]
 """An incident, a harm and a claimant."""
+_What = tuple[str, str, str, int | None]
+"""An incident, a harm, a scope and a figure."""
 
 
 def without_peoples(all_told: Sequence[Told]) -> list[Told]:
@@ -36,7 +38,17 @@ def without_peoples(all_told: Sequence[Told]) -> list[Told]:
         key: min(scopes, key=lambda scope: (-scopes[scope], scope))
         for key, scopes in again.items()
     }
-    return [_in_scope(told, one.get((_whose(told), told.claim.scope))) for told in all_told]
+    meant: dict[_What, set[str]] = defaultdict(set)
+    for told in all_told:
+        scope = one.get((_whose(told), told.claim.scope))
+        if scope is not None and (told.figure or 0) >= _SURELY_THE_SAME:
+            meant[_what(told)].add(scope)
+    # a figure that nobody named stands behind is that of whoever tells it of the same people
+    alike = {what: next(iter(scopes)) for what, scopes in meant.items() if len(scopes) == 1}
+    return [
+        _in_scope(told, one.get((_whose(told), told.claim.scope)) or (
+            None if told.claim.claimant else alike.get(_what(told))))
+        for told in all_told]
 
 
 def as_rounded(all_told: Sequence[Told]) -> list[Told]:
@@ -60,6 +72,10 @@ def as_rounded(all_told: Sequence[Told]) -> list[Told]:
 
 def _whose(told: Told) -> _Whose:
     return told.incident, told.claim.harm, told.claim.claimant or ""
+
+
+def _what(told: Told) -> _What:
+    return told.incident, told.claim.harm, told.claim.scope, told.figure
 
 
 def _in_scope(told: Told, scope: str | None) -> Told:

@@ -106,6 +106,17 @@ def compatible(lead: Claim, named: Claim) -> bool:
         rounds(named, lead.count.number))
 
 
+def countries_of(claim: Claim) -> frozenset[str]:
+    """Give the countries that a claim names, or whose places it names."""
+    return frozenset(place.country for place in claim.place if place.country)
+
+
+def elsewhere(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims speak of different countries: neither stands behind the other."""
+    ours, theirs = countries_of(a), countries_of(b)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def reach_of(claim: Claim) -> tuple[float, float]:
     """Give between which numbers a count can lie.
 

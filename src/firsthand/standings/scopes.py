@@ -40,9 +40,9 @@ def without_peoples(all_told: Sequence[Told]) -> list[Told]:
     }
     meant: dict[_What, set[str]] = defaultdict(set)
     for told in all_told:
-        scope = one.get((_whose(told), told.claim.scope))
-        if scope is not None and (told.figure or 0) >= _SURELY_THE_SAME:
-            meant[_what(told)].add(scope)
+        counted = one.get((_whose(told), told.claim.scope))
+        if counted is not None and (told.figure or 0) >= _SURELY_THE_SAME:
+            meant[_what(told)].add(counted)
     # a figure that nobody named stands behind is that of whoever tells it of the same people
     alike = {what: next(iter(scopes)) for what, scopes in meant.items() if len(scopes) == 1}
     return [

@@ -40,9 +40,11 @@ def pointed_at(draft: Draft, line: Line, claim: str, words: Lexica) -> Pointed |
     by_self = draft.head.lower in words.persons.reflexive
     doers = subjects_of(draft.word) if by_self else ()  # "the man shot himself" is told of the man
     mention = mention_of(doers[0] if doers else draft.head, words) or _ONE_OF_THEM
-    if by_self and mention.sex is None:
-        mention = mention._replace(sex=words.persons.pronouns.get(draft.head.lower))
     by_self |= draft.rule == "harm:self"
+    if by_self and mention.sex is None:  # "turned the gun on himself"
+        told = next((t.lower for t in draft.word.doc[draft.word.i:]
+                     if t.lower in words.persons.reflexive), "")
+        mention = mention._replace(sex=words.persons.pronouns.get(told))
     return Pointed(mention, claim, (line.field, line.start), draft.word.i, by_self)
 
 

@@ -110,7 +110,7 @@ def _then_oneself(token: Token, words: PersonWords, harms: HarmWords) -> Harmed 
     if token.lower not in words.reflexive:
         return None
     before = token.i - 1
-    while before > 0 and token.doc[before].dep == "advmod":
+    while before > 0 and token.doc[before].tag == "RB":
         before -= 1
     if before < 1 or token.doc[before].lower != "and":
         return None

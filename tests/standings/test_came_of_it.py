@@ -58,6 +58,14 @@ def test_what_came_of_it(house: House, case: Case) -> None:
         assert not row["beside"] or row["beside"] not in told
 
 
+def test_a_pledge_named_where_it_is_broken_opens_no_second_one(house: House) -> None:
+    case = next(c.values[0] for c in cases()  # type: ignore[attr-defined]
+                if c.values[0].title.startswith("A pledge named again"))  # type: ignore[attr-defined]
+    weighing = house.weigh(read(house, case))
+
+    assert [f.status for f in weighing.follow_ups] == ["broken"]
+
+
 def test_the_order_of_the_reports_is_no_matter(house: House) -> None:
     case: Case = next(iter(cases())).values[0]  # type: ignore[attr-defined]
     readings = read(house, case)

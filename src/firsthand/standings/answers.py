@@ -22,7 +22,10 @@ _BLOCK = 4096  # as many bits as are still worked on at once, and not too many t
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
-    """A call or pledge in its first telling: its telling words, who made it, what it is about."""
+    """A call or pledge in its first telling: its telling words, who made it, what it is about.
+
+    ``recalled`` where it is only named to say that it was broken.
+    """
 
     statement: Statement
     first: str
@@ -32,6 +35,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     themes: frozenset[str]
     incidents: frozenset[str]
     asked: Asked
+    recalled: bool = False
 
 
 class Later(msgspec.Struct, frozen=True, kw_only=True):

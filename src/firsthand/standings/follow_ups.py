@@ -34,6 +34,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+")
 _STATUSES: tuple[FollowUpStatus, ...] = get_args(FollowUpStatus)
 _SAME_CALL = 0.5  # of the words of two tellings of one call, the share that both have
 _TWO_WORDS = 2
+_NAMED_BEFORE = 8  # words up to the pledge in which its breaking is told
 _NAMED_IN = 14  # words of a call that name what is called for; the reasons follow
 
 
@@ -101,9 +102,19 @@ def _calls(
                 statement=statement, first=kin.first[reading.report.id],
                 moment=moment_of(reading), words=called - common,
                 speakers=_speakers(statement), themes=_themes(called, words, "asked", 1),
+                recalled=_recalled(reading, statement, words),
                 incidents=told_of.get(reading.report.id, frozenset()),
                 asked=_asked(statement, f"{said} {target}", words),
             )
+
+
+def _recalled(reading: Reading, statement: Statement, words: Mapping[str, Any]) -> bool:
+    """Say whether a pledge is only named to say that it was broken."""
+    if statement.act != "pledge" or statement.cue.field != "text":
+        return False
+    before = _SENTENCE.findall(reading.report.text[:statement.cue.end])
+    said = " ".join(re.findall(r"\w+", before[-1].casefold())[-_NAMED_BEFORE:]) if before else ""
+    return any(phrase in said for phrase in words["broken"])
 
 
 def _asked(statement: Statement, said: str, words: Mapping[str, Any]) -> Asked:
@@ -143,12 +154,20 @@ def _first_tellings(calls: Sequence[Call]) -> list[Call]:
     """Keep the first telling of each call: what copies and other reports tell of it is the same."""
     kept: list[Call] = []
     by_teller: dict[str, list[Call]] = defaultdict(list)
+    pledged: dict[str, list[Call]] = defaultdict(list)
     for call in calls:
+        if call.recalled and any(
+            _same_pledge(call, other) for word in call.words for other in pledged[word]
+        ):
+            continue  # whoever "his pledge" is said of
         tellers = call.speakers | {call.first}
         if any(_same_call(call, other) for teller in tellers for other in by_teller[teller]):
             continue
         for teller in tellers:
             by_teller[teller].append(call)
+        if call.asked.pledged:
+            for word in call.words:
+                pledged[word].append(call)
         kept.append(call)
     return kept
 
@@ -158,6 +177,13 @@ def _same_call(a: Call, b: Call) -> bool:
     if a.statement.act != b.statement.act or a.statement.report == b.statement.report:
         return False
     return len(a.words & b.words) >= _SAME_CALL * len(a.words | b.words)
+
+
+def _same_pledge(recalled: Call, made: Call) -> bool:
+    """Tell whether a pledge that is said to be broken is one that was made before."""
+    shared = len(recalled.words & made.words)
+    fewer = min(len(recalled.words), len(made.words))
+    return shared >= max(_TWO_WORDS, _SAME_CALL * fewer)
 
 
 def _later(

@@ -14,7 +14,9 @@ import firsthand.samples
 from tests.cli.conftest import content
 
 COAST = Path(str(firsthand.samples.folder())) / "coast"
-COMMAND = [sys.executable, "-c", "from firsthand.cli import main; main()"]
+# A shell that runs the suite in the background would have it ignore the keyboard.
+HEED = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+COMMAND = [sys.executable, "-c", f"{HEED}; from firsthand.cli import main; main()"]
 AMOUNT = 16
 
 
